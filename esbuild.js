@@ -1,0 +1,134 @@
+'use strict';
+// Builds the extension (two host chunks and the webview) or, with --tests, the test programs.
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has('--production');
+const watch = flags.has('--watch');
+
+/** Files below `folder` whose name passes `wanted`, as paths from here. */
+function filesBelow(folder, wanted) {
+  return fs
+    .readdirSync(folder, { recursive: true })
+    .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
+    .filter((name) => name.endsWith('.ts') && wanted(name));
+}
+
+/**
+ * The REST, socket and log code is a chunk of its own, required on the first connection: loading it
+ * costs more than the whole activation. CommonJS output has no code splitting, so the one dynamic
+ * import of the extension stays a `require` of the other bundle.
+ */
+const lazyChunk = {
+  name: 'lazy-chunk',
+  setup(build) {
+    build.onResolve({ filter: /\/session\/openSession$/ }, (args) =>
+      args.kind === 'dynamic-import' ? { path: './session.js', external: true } : undefined,
+    );
+  },
+};
+
+/** Prints problems in the form that the task's problem matcher reads. */
+const reportProblems = {
+  name: 'report-problems',
+  setup(build) {
+    build.onStart(() => console.log('[build] started'));
+    build.onEnd((result) => {
+      for (const { text, location } of [...result.errors, ...result.warnings]) {
+        console.error(`${location?.file ?? ''}:${location?.line ?? 1}:${location?.column ?? 0}: ${text}`);
+      }
+      console.log('[build] finished');
+    });
+  },
+};
+
+const common = {
+  bundle: true,
+  logLevel: watch ? 'silent' : 'warning',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+  plugins: watch ? [reportProblems] : [],
+};
+
+const host = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['vscode', 'bufferutil', 'utf-8-validate'],
+  supported: { 'dynamic-import': false },
+};
+
+const extensionBuilds = [
+  {
+    ...host,
+    entryPoints: { extension: 'src/extension.ts' },
+    outdir: 'dist',
+    plugins: [...common.plugins, lazyChunk],
+  },
+  { ...host, entryPoints: { session: 'src/session/openSession.ts' }, outdir: 'dist' },
+  {
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: { webview: 'webview/main.ts' },
+    outdir: 'dist',
+    tsconfig: 'webview/tsconfig.json',
+  },
+];
+
+const testBuilds = [
+  {
+    ...common,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    splitting: true,
+    packages: 'external',
+    sourcemap: 'inline',
+    entryPoints: [
+      ...filesBelow('test', (name) => !name.startsWith('test/extensionHost/')),
+      ...filesBelow('scripts', () => true),
+    ],
+    outbase: '.',
+    outdir: 'out',
+    chunkNames: 'chunks/[name]-[hash]',
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  },
+  {
+    ...host,
+    sourcemap: 'inline',
+    entryPoints: filesBelow('test/extensionHost', () => true),
+    outbase: '.',
+    outdir: 'out',
+    packages: 'external',
+  },
+];
+
+async function main() {
+  const builds = flags.has('--tests') ? testBuilds : extensionBuilds;
+  fs.rmSync(flags.has('--tests') ? 'out' : 'dist', { recursive: true, force: true });
+  if (flags.has('--tests')) {
+    fs.mkdirSync('out', { recursive: true });
+    fs.writeFileSync('out/package.json', '{"type":"module"}\n');
+    fs.mkdirSync('out/test/extensionHost', { recursive: true });
+    fs.writeFileSync('out/test/extensionHost/package.json', '{"type":"commonjs"}\n');
+  }
+  if (watch) {
+    const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));
+    await Promise.all(contexts.map((context) => context.watch()));
+  } else {
+    await Promise.all(builds.map((build) => esbuild.build(build)));
+  }
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
