@@ -1,0 +1,149 @@
+import type { ChangeSet, ResourceTable } from '../shared/changeSet';
+import type { LiveChannel } from '../shared/liveResources';
+import { Draft } from './draft';
+import {
+  fieldsOf,
+  readApplication,
+  readBridge,
+  readChannel,
+  readEndpoint,
+  readPlayback,
+  textOf,
+} from './readResource';
+import { enteredStasis, inferStasis, LEFT_STASIS } from './stasisMembership';
+
+/** What reducing an event needs to know besides the table. */
+export interface ReduceContext {
+  /** The application names that our own WebSocket is registered under. */
+  readonly ours: ReadonlySet<string>;
+  /** Whether a channel or bridge of this id is known to be gone, so that a late event cannot revive it. */
+  isGone(kind: 'bridge' | 'channel', id: string): boolean;
+}
+
+type Event = Readonly<Record<string, unknown>>;
+
+/*
+ * The fields of events that hold a whole resource, by ARI's names. Only these are looked at: the
+ * nested objects of a ChannelUserevent are of its sender's choice.
+ */
+const CHANNEL_FIELDS = [
+  'channel',
+  'caller',
+  'peer',
+  'forwarded',
+  'replace_channel',
+  'transferee',
+  'transfer_target',
+  'transferer_first_leg',
+  'transferer_second_leg',
+  'destination_link_first_leg',
+  'destination_link_second_leg',
+  'destination_threeway_channel',
+] as const;
+const BRIDGE_FIELDS = [
+  'bridge',
+  'transferer_first_leg_bridge',
+  'transferer_second_leg_bridge',
+  'destination_threeway_bridge',
+] as const;
+
+/** The channel as `value` (ARI's `Channel`) tells, with what the draft remembers of it. */
+export function mergeChannel(
+  draft: Draft,
+  value: unknown,
+  source: 'event' | 'snapshot',
+  bridgeOf: (channelId: string) => string | undefined,
+): LiveChannel | undefined {
+  const read = readChannel(value);
+  if (!read) return undefined;
+  const previous = draft.get('channel', read.id);
+  const bridgeId = previous ? previous.bridgeId : bridgeOf(read.id);
+  return { ...read, ...inferStasis(read.dialplan, previous, source), bridgeId };
+}
+
+/** The bridge of the table that lists a channel; for channels that the model sees for the first time. */
+function bridgeListing(table: ResourceTable, channelId: string): string | undefined {
+  for (const bridge of table.bridge.values()) if (bridge.channelIds.includes(channelId)) return bridge.id;
+  return undefined;
+}
+
+function reduceStasis(draft: Draft, event: Event): void {
+  const channel = draft.get('channel', textOf(fieldsOf(event.channel)?.id));
+  if (!channel) return;
+  switch (event.type) {
+    case 'StasisStart':
+      draft.setChannel({ ...channel, ...enteredStasis(textOf(event.application)) });
+      break;
+    case 'StasisEnd':
+      draft.setChannel({ ...channel, ...LEFT_STASIS });
+      break;
+    case 'ChannelVarset': {
+      if (event.variable !== 'STASISSTATUS') break;
+      // Set to nothing on entry, to SUCCESS or FAILED on leaving.
+      if (textOf(event.value) !== '') draft.setChannel({ ...channel, ...LEFT_STASIS });
+      else draft.setChannel({ ...channel, ...inferStasis(channel.dialplan, undefined, 'event') });
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+/** Removals come last: the event that tells of one carries the resource as well. */
+function reduceRemoval(draft: Draft, event: Event): void {
+  switch (event.type) {
+    case 'ChannelDestroyed':
+      draft.remove('channel', textOf(fieldsOf(event.channel)?.id));
+      break;
+    case 'BridgeDestroyed':
+      draft.remove('bridge', textOf(fieldsOf(event.bridge)?.id));
+      break;
+    case 'BridgeMerged':
+      draft.remove('bridge', textOf(fieldsOf(event.bridge_from)?.id));
+      break;
+    case 'PlaybackFinished':
+      draft.remove('playback', textOf(fieldsOf(event.playback)?.id));
+      break;
+    case 'ApplicationUnregistered':
+      draft.remove('application', textOf(event.application));
+      break;
+    default:
+      break;
+  }
+}
+
+/**
+ * What one event changes in the live model. Events of unknown types still count for the channels and
+ * bridges that they carry. The table is not touched.
+ */
+export function reduceEvent(table: ResourceTable, event: Event, context: ReduceContext): ChangeSet {
+  const draft = new Draft(table);
+  const created = event.type === 'ChannelCreated' || event.type === 'BridgeCreated';
+  for (const field of CHANNEL_FIELDS) {
+    if (event[field] === undefined) continue;
+    const channel = mergeChannel(draft, event[field], 'event', (id) => bridgeListing(table, id));
+    if (channel && (created || !context.isGone('channel', channel.id))) draft.setChannel(channel);
+  }
+  for (const field of BRIDGE_FIELDS) {
+    if (event[field] === undefined) continue;
+    const bridge = readBridge(event[field]);
+    if (bridge && (created || !context.isGone('bridge', bridge.id))) draft.setBridge(bridge);
+  }
+  if (event.endpoint !== undefined) {
+    const fields = fieldsOf(event.endpoint);
+    const id = `${textOf(fields?.technology)}/${textOf(fields?.resource)}`;
+    const endpoint = readEndpoint(fields, draft.get('endpoint', id));
+    if (endpoint) draft.set(endpoint);
+  }
+  if (event.playback !== undefined) {
+    const playback = readPlayback(event.playback);
+    if (playback) draft.set(playback);
+  }
+  if (event.type === 'ApplicationRegistered') {
+    const application = readApplication({ name: event.application }, context.ours);
+    if (application && draft.get('application', application.id)?.inferred !== false) draft.set(application);
+  }
+  reduceStasis(draft, event);
+  reduceRemoval(draft, event);
+  return draft.changeSet();
+}
