@@ -24,7 +24,7 @@ function filesBelow(folder, wanted) {
 const lazyChunk = {
   name: 'lazy-chunk',
   setup(build) {
-    build.onResolve({ filter: /\/session\/openSession$/ }, (args) =>
+    build.onResolve({ filter: /(^|\/)openSession$/ }, (args) =>
       args.kind === 'dynamic-import' ? { path: './session.js', external: true } : undefined,
     );
   },

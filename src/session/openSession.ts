@@ -1,0 +1,19 @@
+/*
+ * The lazily loaded chunk: REST, sockets and the log. The extension reaches it by one dynamic import
+ * and otherwise knows its types only.
+ */
+import { EventLog } from '../capture/eventLog';
+import { LiveStore } from '../model/liveStore';
+import { ServerSession, type ServerSessionOptions } from './serverSession';
+
+export { testConnection } from '../ari/testConnection';
+
+/** Makes the log that all sessions write; the bounds are rows and bytes. */
+export function createEventLog(limits: { readonly maxRows: number; readonly maxBytes: number }): EventLog {
+  return new EventLog(limits);
+}
+
+/** Makes a session; it connects when told to. Throws an AriError if the profile's address is unusable. */
+export function openSession(options: Omit<ServerSessionOptions, 'store'>): ServerSession {
+  return new ServerSession({ ...options, store: new LiveStore([options.application]) });
+}
