@@ -179,9 +179,9 @@ describe('EventLog rows that are no known events', () => {
     view.advance(1000);
     const [unknown, malformed] = view.rows(0, 2);
     assert.equal(unknown?.kind, 'unknown');
-    assert.equal(unknown?.summary, 'speed=5');
+    assert.equal(unknown.summary, 'speed=5');
     assert.equal(malformed?.kind, 'malformed');
-    assert.equal(malformed?.summary, '{"type":"Channel');
+    assert.equal(malformed.summary, '{"type":"Channel');
     assert.equal(log.detail(1), '{"type":"Channel');
   });
 
