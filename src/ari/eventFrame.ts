@@ -1,3 +1,5 @@
+import { eventTypes } from './generated/events';
+
 /**
  * One message of the event WebSocket. Only `raw` is certain to exist: a malformed frame is kept and shown
  * like any other. Callers get at the fields through {@link EventFrame.value}, so that a later reader may
@@ -16,6 +18,56 @@ export interface EventFrame {
   readonly application: string | undefined;
   /** What is wrong with a malformed frame. */
   readonly problem: string | undefined;
-  /** The parsed object; parsed once, on first use. Undefined if malformed. */
+  /** The parsed object; undefined if malformed. */
   readonly value: Readonly<Record<string, unknown>> | undefined;
+}
+
+const knownTypes: ReadonlySet<string> = new Set([...eventTypes, 'MissingParams']);
+
+/** Asterisk writes `2026-11-23T04:21:16.736+0000`: no colon in the offset, which the language does not promise to read. */
+export function readTimestamp(text: unknown): number | undefined {
+  if (typeof text !== 'string') {
+    return undefined;
+  }
+  const time = Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  return Number.isNaN(time) ? undefined : time;
+}
+
+function malformed(raw: Buffer, problem: string): EventFrame {
+  return {
+    raw,
+    type: '',
+    kind: 'malformed',
+    timestamp: undefined,
+    application: undefined,
+    problem,
+    value: undefined,
+  };
+}
+
+/** Reads one message. Never throws: whatever a server sends becomes a frame. */
+export function readFrame(data: Buffer | string): EventFrame {
+  const raw = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
+  let value: unknown;
+  try {
+    value = JSON.parse(raw.toString('utf8'));
+  } catch (error) {
+    return malformed(raw, error instanceof Error ? error.message : String(error));
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return malformed(raw, 'Not a JSON object.');
+  }
+  const { type, timestamp, application } = value as Record<string, unknown>;
+  if (typeof type !== 'string' || type === '') {
+    return malformed(raw, 'An object without a type.');
+  }
+  return {
+    raw,
+    type,
+    kind: knownTypes.has(type) ? 'event' : 'unknown',
+    timestamp: readTimestamp(timestamp),
+    application: typeof application === 'string' ? application : undefined,
+    problem: undefined,
+    value: value as Readonly<Record<string, unknown>>,
+  };
 }

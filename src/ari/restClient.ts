@@ -1,5 +1,18 @@
+import type { Pool } from 'undici';
+import { AriError } from './ariError';
+import { encodeRequest } from './encodeRequest';
+import {
+  operations,
+  type OperationId,
+  type OperationParams,
+  type OperationResult,
+} from './generated/operations';
+import { BrokenBeforeAnswer, httpExchange, type HttpRequest } from './httpExchange';
+import { openPool } from './openPool';
+import { readResult } from './readResult';
+import { responseError, type HttpAnswer } from './responseError';
 import type { ServerAddress } from './serverAddress';
-import type { OperationId, OperationParams, OperationResult } from './generated/operations';
+import { transportError } from './transportError';
 
 /** One finished request, for logs. Never holds credentials. */
 export interface RestExchange {
@@ -45,17 +58,125 @@ export interface CallAnswer<T> {
   readonly value: T;
 }
 
-export declare class RestClient {
-  constructor(options: RestClientOptions);
-  call<O extends OperationId>(
+/**
+ * ARI's REST interface over one pool of kept-alive connections. GETs are repeated once when a kept-alive
+ * connection turns out broken; nothing else ever is, because it may have been carried out.
+ */
+export class RestClient {
+  readonly #options: RestClientOptions;
+  readonly #headers: Readonly<Record<string, string>>;
+  #pool: Pool | undefined;
+  #closed = false;
+
+  constructor(options: RestClientOptions) {
+    this.#options = options;
+    const credentials = Buffer.from(`${options.user}:${options.password}`, 'utf8').toString('base64');
+    this.#headers = { authorization: `Basic ${credentials}`, accept: 'application/json' };
+  }
+
+  /** Calls an operation; see {@link callWithStatus} for what it throws. */
+  async call<O extends OperationId>(
     operation: O,
     params: OperationParams[O],
-    options?: CallOptions,
-  ): Promise<OperationResult[O]>;
-  callWithStatus<O extends OperationId>(
+    options: CallOptions = {},
+  ): Promise<OperationResult[O]> {
+    return (await this.callWithStatus(operation, params, options)).value;
+  }
+
+  /**
+   * Calls an operation and tells the status too.
+   *
+   * @throws AriError with any code; `badParameter`, `readOnly` and `closed` mean that nothing was sent
+   */
+  async callWithStatus<O extends OperationId>(
     operation: O,
     params: OperationParams[O],
-    options?: CallOptions,
-  ): Promise<CallAnswer<OperationResult[O]>>;
-  close(): Promise<void>;
+    options: CallOptions = {},
+  ): Promise<CallAnswer<OperationResult[O]>> {
+    this.#refuseWrites(operation);
+    const { address, requestTimeout = 10_000, maxBodyBytes = 32 * 1024 * 1024 } = this.#options;
+    const { method, path, body } = encodeRequest(address.prefix, operation, params);
+    const request: HttpRequest = {
+      operation,
+      method,
+      path,
+      headers: body === undefined ? this.#headers : { ...this.#headers, 'content-type': 'application/json' },
+      body,
+      timeout: options.timeout ?? requestTimeout,
+      maxBodyBytes,
+      signal: options.signal,
+    };
+    const startedAt = performance.now();
+    let status: number | undefined;
+    try {
+      const answer = await this.#send(request);
+      status = answer.status;
+      if (status < 200 || status >= 300) {
+        throw responseError(operation, answer);
+      }
+      const value = readResult(operation, answer);
+      this.#report(operation, request, status, startedAt);
+      return { status, value };
+    } catch (error) {
+      const failure = transportError(operation, address, error);
+      this.#report(operation, request, status, startedAt, failure);
+      throw failure;
+    }
+  }
+
+  /** Ends every connection at once; running calls fail with `closed`. Idempotent. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const pool = this.#pool;
+    this.#pool = undefined;
+    await pool?.destroy(this.#closedError('connect'));
+  }
+
+  #refuseWrites(operation: OperationId): void {
+    if (this.#closed) {
+      throw this.#closedError(operation);
+    }
+    if (this.#options.readOnly === true && operations[operation].method !== 'GET') {
+      throw new AriError({
+        code: 'readOnly',
+        operation,
+        message: 'This connection is read-only.',
+        hint: 'Edit the connection to allow changes. Nothing was sent to Asterisk.',
+      });
+    }
+  }
+
+  #closedError(operation: string): AriError {
+    return new AriError({
+      code: 'closed',
+      operation,
+      message: 'The connection was closed.',
+      hint: 'Connect again.',
+    });
+  }
+
+  async #send(request: HttpRequest): Promise<HttpAnswer> {
+    this.#pool ??= openPool(this.#options.address, this.#options.ca);
+    try {
+      return await httpExchange(this.#pool, request);
+    } catch (error) {
+      // Asterisk closes an idle connection after 15 s without a word; we may lose the race.
+      if (error instanceof BrokenBeforeAnswer && request.method === 'GET' && !this.#closed) {
+        return httpExchange(this.#pool, request);
+      }
+      throw error;
+    }
+  }
+
+  #report(
+    operation: OperationId,
+    { method, path }: HttpRequest,
+    status: number | undefined,
+    startedAt: number,
+    error?: Error,
+  ): void {
+    const durationMs = performance.now() - startedAt;
+    const exchange = { operation, method, path, status, durationMs };
+    this.#options.onExchange?.(error === undefined ? exchange : { ...exchange, error });
+  }
 }

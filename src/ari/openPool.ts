@@ -1,0 +1,24 @@
+import type { Pool } from 'undici';
+import UndiciPool from 'undici/lib/dispatcher/pool.js';
+import type { ServerAddress } from './serverAddress';
+import { trustedAuthorities } from './trustedAuthorities';
+
+/** Below Asterisk's 15 s, which no header announces: reuse at the edge would give ECONNRESET. */
+const keepAliveMs = 8_000;
+
+/**
+ * Opens a pool to one server. 16 connections: a few commands may block behind a playback without holding
+ * up the others, and Asterisk refuses everything beyond about 99 sessions.
+ *
+ * @param ca additional authorities, PEM text
+ */
+export function openPool(address: ServerAddress, ca: string | undefined): Pool {
+  return new UndiciPool(address.origin, {
+    connections: 16,
+    pipelining: 1,
+    keepAliveTimeout: keepAliveMs,
+    // A server's own hint may shorten this, never lengthen it.
+    keepAliveMaxTimeout: keepAliveMs,
+    connect: ca === undefined ? { timeout: 10_000 } : { timeout: 10_000, ca: trustedAuthorities(ca) },
+  });
+}

@@ -1,0 +1,92 @@
+import { AriError } from './ariError';
+import { statusHint } from './statusHint';
+
+/** A finished HTTP answer. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer;
+}
+
+function header(answer: HttpAnswer, name: string): string {
+  const value = answer.headers[name];
+  return (Array.isArray(value) ? value[0] : value) ?? '';
+}
+
+/** Whether the answer says that it is JSON. */
+export function isJson(answer: HttpAnswer): boolean {
+  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(header(answer, 'content-type'));
+}
+
+/** Who answered, as far as it tells: the `Server` header, cut short because it is untrusted. */
+function nameOfServer(answer: HttpAnswer): string {
+  const name = header(answer, 'server').slice(0, 60);
+  return name === '' ? 'an unnamed web server' : name;
+}
+
+/** Asterisk's own message, from `{"message"}` or `{"error"}`. */
+function ownMessage(answer: HttpAnswer): string | undefined {
+  try {
+    const body: unknown = JSON.parse(answer.body.toString('utf8'));
+    if (typeof body === 'object' && body !== null) {
+      const { message, error } = body as { message?: unknown; error?: unknown };
+      return [message, error].find((text) => typeof text === 'string');
+    }
+  } catch {
+    // Not JSON after all: the caller falls back on the status.
+  }
+  return undefined;
+}
+
+/** The error for something that answers HTTP but not as ARI does. */
+export function notAri(operation: string, answer: HttpAnswer): AriError {
+  const server = nameOfServer(answer);
+  const isAsterisk = /^asterisk/i.test(server);
+  return new AriError({
+    code: 'notAri',
+    operation,
+    status: answer.status,
+    message: `HTTP ${answer.status} from ${server}, not from ARI.`,
+    hint: isAsterisk
+      ? 'This is Asterisk, but without ARI here: it is still starting, or enabled=yes is missing in ari.conf, or http.conf has a prefix that the URL lacks.'
+      : 'Something else listens here. Check host, port (http.conf, bindport) and the path in front of /ari.',
+  });
+}
+
+function redirected(operation: string, answer: HttpAnswer): AriError {
+  let target = 'elsewhere';
+  try {
+    target = `to ${new URL(header(answer, 'location')).origin}`;
+  } catch {
+    // A relative or missing target says nothing worth showing.
+  }
+  return new AriError({
+    code: 'redirect',
+    operation,
+    status: answer.status,
+    message: `HTTP ${answer.status}: the server sends us ${target}.`,
+    hint: 'Credentials are not carried along. Enter the final address of ARI itself (often https:// instead of http://).',
+  });
+}
+
+/** The error for an answer with an error status (or a redirect), with Asterisk's own message and our hint. */
+export function responseError(operation: string, answer: HttpAnswer): AriError {
+  const { status } = answer;
+  if (status >= 300 && status < 400) {
+    return redirected(operation, answer);
+  }
+  const own = isJson(answer) ? ownMessage(answer) : undefined;
+  // Asterisk itself answers 400, 426 and 500 in HTML; where a page is missing, ARI is.
+  if (own === undefined && (status < 400 || status === 404 || status === 405)) {
+    return notAri(operation, answer);
+  }
+  const message = own ?? `HTTP ${status} from ${nameOfServer(answer)}`;
+  return new AriError({
+    code: 'http',
+    operation,
+    status,
+    message,
+    hint: statusHint(operation, status, message),
+  });
+}

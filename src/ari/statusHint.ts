@@ -1,0 +1,204 @@
+interface Rule {
+  readonly status: number;
+  /** Operation id must match. */
+  readonly operation?: RegExp;
+  /** Asterisk's message must match. */
+  readonly message?: RegExp;
+  readonly hint: string;
+}
+
+/** The first matching rule wins: the special cases of a status stand before its general meaning. */
+const rules: readonly Rule[] = [
+  {
+    status: 400,
+    operation: /\.addChannel$/,
+    message: /not found/i,
+    hint: 'No such channel: it has hung up. Refresh and pick another one.',
+  },
+  {
+    status: 400,
+    operation: /^channels\.(originate|create)/,
+    message: /endpoint/i,
+    hint: 'Write the endpoint as technology/resource, such as PJSIP/alice or Local/500@from-trunk.',
+  },
+  {
+    status: 400,
+    operation: /^channels\.originate/,
+    message: /application|extension/i,
+    hint: 'Give either an application, or a context with an extension.',
+  },
+  {
+    status: 400,
+    operation: /^events\.eventWebsocket$/,
+    hint: 'Asterisk refused the event WebSocket: it needs the name of an application.',
+  },
+  {
+    status: 400,
+    message: /parsing request body/i,
+    hint: 'Asterisk could not read the request body: it must be a JSON object.',
+  },
+  {
+    status: 400,
+    message: /^HTTP 400/,
+    hint: 'Asterisk could not read the request: its address is probably longer than 4 KB. Shorten the values.',
+  },
+  { status: 400, hint: 'A parameter is missing or has a value that Asterisk does not accept.' },
+  {
+    status: 401,
+    hint: 'User name or password is wrong. Compare with ari.conf; after a change there run "module reload res_ari.so".',
+  },
+  {
+    status: 403,
+    message: /write access/i,
+    hint: 'This ARI user is read-only (read_only=yes in ari.conf). Connect as another user to change something.',
+  },
+  {
+    status: 403,
+    operation: /^asterisk\.(updateObject|deleteObject)$/,
+    hint: 'Map this type to a writable backend in sorcery.conf, for example astdb.',
+  },
+  {
+    status: 403,
+    operation: /rtpstatistics$/,
+    hint: 'This kind of channel carries no RTP of its own; ask a PJSIP channel.',
+  },
+  { status: 403, hint: 'The ARI user may not do this. Look at its entry in ari.conf.' },
+  {
+    status: 404,
+    message: /^Resource not found/i,
+    hint: 'This server does not offer the operation: the module (res_ari_….so) is not loaded, or it is older.',
+  },
+  {
+    status: 404,
+    operation: /Vars?$/,
+    message: /variable/i,
+    hint: 'The variable is not set.',
+  },
+  {
+    status: 404,
+    message: /channel/i,
+    hint: 'The channel is gone: it has hung up. Refresh to see what is there.',
+  },
+  {
+    status: 404,
+    message: /bridge/i,
+    hint: 'The bridge is gone: it was destroyed. Refresh to see what is there.',
+  },
+  { status: 404, message: /playback/i, hint: 'The playback has ended.' },
+  {
+    status: 404,
+    message: /recording/i,
+    hint: 'No such recording: it has ended, was discarded or is not stored.',
+  },
+  {
+    status: 404,
+    message: /application/i,
+    hint: 'No program has registered this application. Connect it, or serve the name from here.',
+  },
+  {
+    status: 404,
+    message: /endpoint/i,
+    hint: 'No such endpoint. Check technology and name, for example PJSIP/alice.',
+  },
+  {
+    status: 404,
+    operation: /Module$/,
+    hint: 'No such module. "module show" on the Asterisk console lists what there is.',
+  },
+  { status: 404, hint: 'It does not exist on this server, or no longer. Refresh to see what is there.' },
+  {
+    status: 405,
+    hint: 'This server does not know the method here: it is older, or a proxy rewrites the path.',
+  },
+  {
+    status: 409,
+    message: /stasis/i,
+    hint: 'The channel is in the dialplan, not in a Stasis application. Send it into Stasis() first; hanging up works anyway.',
+  },
+  {
+    status: 409,
+    operation: /^channels\.(originate|create|snoop)|^bridges\.create/,
+    hint: 'The id is in use; upper and lower case count as the same. Choose another one.',
+  },
+  {
+    status: 409,
+    operation: /\.record$/,
+    hint: 'A recording of this name exists. Choose another name, or ifExists=overwrite.',
+  },
+  {
+    status: 409,
+    operation: /^asterisk\.reloadModule$/,
+    hint: 'Asterisk refused the file and keeps the old configuration. Its console names the line.',
+  },
+  {
+    status: 409,
+    operation: /^asterisk\.\w+Module$/,
+    hint: 'The module is in use, already loaded, or refuses. The Asterisk console says why.',
+  },
+  { status: 409, operation: /\.unsubscribe$/, hint: 'The application is not subscribed to this.' },
+  { status: 409, hint: 'The state of the resource does not allow this now.' },
+  {
+    status: 412,
+    hint: 'The channel is in the wrong state for this; an outgoing channel must be answered by the other side first.',
+  },
+  { status: 413, hint: 'The request body is larger than 40 KB. Send fewer or shorter variables.' },
+  {
+    status: 422,
+    operation: /\.addChannel$/,
+    hint: 'Only a channel in a Stasis application can enter this bridge. Send it into Stasis() first.',
+  },
+  { status: 422, operation: /\.removeChannel$/, hint: 'The channel is not in this bridge.' },
+  {
+    status: 422,
+    operation: /\.record$/,
+    hint: 'Asterisk has no such recording format, or it cannot record here. "core show file formats" lists them.',
+  },
+  {
+    status: 422,
+    operation: /subscribe$/,
+    hint: 'The event source does not exist, such as channel:ID or endpoint:PJSIP/alice.',
+  },
+  { status: 422, hint: 'Asterisk understood the request but cannot do it with this resource.' },
+  { status: 426, hint: 'This address only speaks WebSocket.' },
+  {
+    status: 500,
+    message: /allocation failed/i,
+    hint: 'Asterisk could not create the channel: unknown technology, endpoint without a contact (not registered), or limits reached.',
+  },
+  {
+    status: 500,
+    operation: /\.record$/,
+    hint: 'Asterisk could not start the recording: the name is missing, or the folder recording in its spool does not exist.',
+  },
+  {
+    status: 500,
+    operation: /\.play(WithId)?$/,
+    hint: 'Asterisk could not start the playback: check the media URI, such as sound:hello-world.',
+  },
+  {
+    status: 500,
+    operation: /^events\.eventWebsocket$/,
+    hint: 'Asterisk could not register the application: its name may be too long.',
+  },
+  { status: 500, hint: 'Asterisk failed inside; its console says more.' },
+  { status: 501, hint: 'Asterisk does not implement this.' },
+  { status: 502, hint: 'A proxy in front of Asterisk gets no answer from it.' },
+  { status: 503, hint: 'Asterisk is still starting (or shutting down). Wait a moment and try again.' },
+  { status: 504, hint: 'A proxy in front of Asterisk waited too long for its answer.' },
+];
+
+/**
+ * What an error status means for this operation, and the remedy.
+ *
+ * @param operation operation id, such as `channels.answer`
+ * @param message Asterisk's own message
+ */
+export function statusHint(operation: string, status: number, message: string): string {
+  const rule = rules.find(
+    (candidate) =>
+      candidate.status === status &&
+      (candidate.operation?.test(operation) ?? true) &&
+      (candidate.message?.test(message) ?? true),
+  );
+  return rule?.hint ?? 'An answer that ARI does not define; a proxy may stand in between.';
+}
