@@ -1,5 +1,5 @@
 import type { ChangeSet, ResourceTable } from '../shared/changeSet';
-import type { ResourceKind } from '../shared/liveResources';
+import type { LiveResource, ResourceKind } from '../shared/liveResources';
 import { Draft } from './draft';
 import { readApplication, readBridge, readEndpoint } from './readResource';
 import { mergeChannel, type ReduceContext } from './reduceEvent';
@@ -12,10 +12,39 @@ export interface ResourceSnapshot {
   readonly endpoints: readonly unknown[];
 }
 
+/** Removes the resources of `kind` that are not among `listed` and that nothing else keeps. */
+function removeUnlisted(
+  draft: Draft,
+  table: ResourceTable,
+  kind: ResourceKind,
+  listed: readonly (LiveResource | undefined)[],
+): void {
+  const ids = new Set(listed.map((resource) => resource?.id));
+  for (const id of table[kind].keys()) if (!ids.has(id)) draft.remove(kind, id);
+}
+
 /**
- * What a snapshot changes in the live model: whatever it does not list is gone, except resources known
- * to be gone already (their deletion was seen after the snapshot was taken). Playbacks cannot be
- * listed; those whose target is gone go with it.
+ * What `GET /applications` changes: applications that are not listed are gone, except those that a
+ * channel is still in. Nobody but an application itself is told of its start, so this is asked again
+ * and again.
+ */
+export function diffApplications(
+  table: ResourceTable,
+  applications: readonly unknown[],
+  context: ReduceContext,
+): ChangeSet {
+  const draft = new Draft(table);
+  const listed = applications.map((value) => readApplication(value, context.ours));
+  for (const application of listed) if (application) draft.set(application);
+  removeUnlisted(draft, table, 'application', listed);
+  for (const channel of table.channel.values()) draft.setChannel(channel);
+  return draft.changeSet();
+}
+
+/**
+ * What a snapshot changes in the live model: whatever it does not list is gone, and channels and
+ * bridges known to be gone stay so (their deletion was seen after the snapshot was taken). Playbacks
+ * cannot be listed; those whose target is gone go with it.
  */
 export function diffSnapshot(
   table: ResourceTable,
@@ -23,42 +52,30 @@ export function diffSnapshot(
   context: ReduceContext,
 ): ChangeSet {
   const draft = new Draft(table);
-  const seen = new Set<string>();
   const bridges = snapshot.bridges
     .map(readBridge)
-    .filter((bridge) => bridge !== undefined && !context.isGone('bridge', bridge.id));
-  const bridgeOf = new Map(bridges.flatMap((b) => (b ? b.channelIds.map((id) => [id, b.id] as const) : [])));
+    .filter((bridge) => bridge !== undefined)
+    .filter((bridge) => !context.isGone('bridge', bridge.id));
+  const bridgeOf = new Map(bridges.flatMap(({ id, channelIds }) => channelIds.map((member) => [member, id])));
+  const channels = snapshot.channels
+    .map((value) => mergeChannel(draft, value, 'snapshot', () => undefined))
+    .filter((channel) => channel !== undefined)
+    .filter((channel) => !context.isGone('channel', channel.id));
+  const endpoints = snapshot.endpoints.map((value) => readEndpoint(value, undefined));
+  const applications = snapshot.applications.map((value) => readApplication(value, context.ours));
 
-  for (const value of snapshot.applications) {
-    const application = readApplication(value, context.ours);
-    if (!application) continue;
-    seen.add(`application ${application.id}`);
-    draft.set(application);
-  }
-  for (const value of snapshot.channels) {
-    const channel = mergeChannel(draft, value, 'snapshot', (id) => bridgeOf.get(id));
-    if (!channel || context.isGone('channel', channel.id)) continue;
-    seen.add(`channel ${channel.id}`);
-    if (channel.stasis) seen.add(`application ${channel.stasis.application}`);
-    draft.setChannel({ ...channel, bridgeId: bridgeOf.get(channel.id) });
-  }
-  for (const bridge of bridges) {
-    if (!bridge) continue;
-    seen.add(`bridge ${bridge.id}`);
-    draft.setBridge(bridge);
-  }
-  for (const value of snapshot.endpoints) {
-    const endpoint = readEndpoint(value, undefined);
-    if (!endpoint) continue;
-    seen.add(`endpoint ${endpoint.id}`);
-    draft.set(endpoint);
-  }
-  for (const playback of table.playback.values()) {
-    const target = playback.targetUri.replace(':', ' ');
-    if (seen.has(target)) seen.add(`playback ${playback.id}`);
-  }
-  for (const kind of Object.keys(table) as ResourceKind[]) {
-    for (const id of table[kind].keys()) if (!seen.has(`${kind} ${id}`)) draft.remove(kind, id);
+  for (const application of applications) if (application) draft.set(application);
+  removeUnlisted(draft, table, 'application', applications);
+  removeUnlisted(draft, table, 'bridge', bridges);
+  removeUnlisted(draft, table, 'channel', channels);
+  removeUnlisted(draft, table, 'endpoint', endpoints);
+  for (const channel of channels) draft.setChannel({ ...channel, bridgeId: bridgeOf.get(channel.id) });
+  for (const bridge of bridges) draft.setBridge(bridge);
+  for (const endpoint of endpoints) if (endpoint) draft.set(endpoint);
+
+  const targets = new Set([...channels, ...bridges].map(({ kind, id }) => `${kind}:${id}`));
+  for (const { id, targetUri } of table.playback.values()) {
+    if (!targets.has(targetUri)) draft.remove('playback', id);
   }
   return draft.changeSet();
 }

@@ -1,7 +1,7 @@
 import { applyChangeSet, emptyResourceTable, type ChangeSet, type ResourceTable } from '../shared/changeSet';
 import { Emitter, type Disposable, type Listen } from '../shared/emitter';
 import type { LiveResource, ResourceKind } from '../shared/liveResources';
-import { diffSnapshot, type ResourceSnapshot } from './diffSnapshot';
+import { diffApplications, diffSnapshot, type ResourceSnapshot } from './diffSnapshot';
 import { GoneResources } from './goneResources';
 import type { LiveChange, LiveUpdate } from './liveChange';
 import { fieldsOf, textOf } from './readResource';
@@ -83,6 +83,11 @@ export class LiveStore implements Disposable {
     this.#take(difference);
     for (const event of waiting) this.#reduce(event);
     return difference;
+  }
+
+  /** Takes the answer of `GET /applications` in: the one kind of resource that no event tells of. */
+  takeApplications(applications: readonly unknown[]): void {
+    if (!this.#buffer) this.#take(diffApplications(this.#table, applications, this.#context));
   }
 
   /** Sends what is still gathered, without waiting. */

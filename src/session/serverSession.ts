@@ -10,6 +10,9 @@ import { Emitter, type Listen } from '../shared/emitter';
 import type { ServerProfile } from './serverProfile';
 import { snapshotDifference } from './snapshotDifference';
 
+/** How often applications are asked for, ms: no event tells a watcher that one has started. */
+const APPLICATIONS_EVERY_MS = 5_000;
+
 /** What a {@link ServerSession} is made of. */
 export interface ServerSessionOptions {
   readonly profile: ServerProfile;
@@ -32,9 +35,11 @@ export class ServerSession {
   readonly #log: EventLog;
   readonly #connection: AriConnection;
   readonly #states = new Emitter<ConnectionState>();
+  readonly #events = new Emitter<Readonly<Record<string, unknown>>>();
   #version: string | undefined;
   #lostEvents = false;
   #closed = false;
+  #applicationsTimer: NodeJS.Timeout | undefined;
 
   constructor(options: ServerSessionOptions) {
     const { profile, password, ca } = options;
@@ -51,7 +56,7 @@ export class ServerSession {
       applications: [options.application],
       subscribeAll: true,
       handler: {
-        stateChanged: (state) => this.#states.fire(state),
+        stateChanged: (state) => this.#enter(state),
         frame: (frame) => this.#take(frame),
         synchronise: (signal) => this.#synchronise(signal),
         gap: (from, to, reason) => this.#noteGap(from, to, reason),
@@ -67,6 +72,11 @@ export class ServerSession {
   /** Tells every change of {@link state}. */
   get onDidChangeState(): Listen<ConnectionState> {
     return this.#states.event;
+  }
+
+  /** Hands on every event as Asterisk sent it, after the model has taken it in. Untrusted. */
+  get onDidReceiveEvent(): Listen<Readonly<Record<string, unknown>>> {
+    return this.#events.event;
   }
 
   /** The server's version, e.g. `22.10.1`; undefined until the first snapshot. */
@@ -88,15 +98,36 @@ export class ServerSession {
   /** Closes socket and REST client; nothing is emitted afterwards. */
   async close(): Promise<void> {
     this.#closed = true;
+    clearInterval(this.#applicationsTimer);
     await this.#connection.close();
     await this.rest.close();
     this.store.dispose();
     this.#states.dispose();
+    this.#events.dispose();
+  }
+
+  #enter(state: ConnectionState): void {
+    clearInterval(this.#applicationsTimer);
+    if (state.status === 'live') {
+      this.#applicationsTimer = setInterval(() => void this.#refreshApplications(), APPLICATIONS_EVERY_MS);
+    }
+    this.#states.fire(state);
+  }
+
+  async #refreshApplications(): Promise<void> {
+    try {
+      const applications = await this.rest.call('applications.list', {});
+      if (!this.#closed && this.state.status === 'live') this.store.takeApplications(applications);
+    } catch {
+      // The connection's own life tells of a lost server; the next round asks again.
+    }
   }
 
   #take(frame: EventFrame): void {
     this.#log.append(this.profile.id, frame, Date.now());
-    if (frame.value) this.store.apply(frame.value);
+    if (!frame.value) return;
+    this.store.apply(frame.value);
+    this.#events.fire(frame.value);
   }
 
   #noteGap(from: number, to: number, reason: string): void {
