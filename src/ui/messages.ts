@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { problemOf } from '../ari/problemOf';
+import { displayText } from '../shared/displayText';
+
+/*
+ * The only file that may show notifications: in one of them `[x](command:…)` is a live link, and half
+ * of what we show was chosen by a caller. Every text passes through displayText here.
+ */
+
+/** A button of a message and what it does. */
+export interface MessageButton {
+  readonly title: string;
+  run(): unknown;
+}
+
+async function runChosen(chosen: string | undefined, buttons: readonly MessageButton[]): Promise<void> {
+  await buttons.find((button) => button.title === chosen)?.run();
+}
+
+/** Shows a notification with buttons, each a way on; resolves when one was run or the message closed. */
+export async function showInfo(text: string, ...buttons: readonly MessageButton[]): Promise<void> {
+  const titles = buttons.map((button) => button.title);
+  await runChosen(await vscode.window.showInformationMessage(displayText(text), ...titles), buttons);
+}
+
+/** As {@link showInfo}, as a warning. */
+export async function showWarning(text: string, ...buttons: readonly MessageButton[]): Promise<void> {
+  const titles = buttons.map((button) => button.title);
+  await runChosen(await vscode.window.showWarningMessage(displayText(text), ...titles), buttons);
+}
+
+/** Shows what failed: what was tried, Asterisk's own words with the status, and what to do next. */
+export async function showProblem(
+  what: string,
+  error: unknown,
+  ...buttons: readonly MessageButton[]
+): Promise<void> {
+  const { message, status, hint } = problemOf(error);
+  const answer = status === undefined ? message : `${message} (${String(status)})`;
+  const text = displayText(`${what}: ${answer}${/[.!?)]$/.test(answer) ? '' : '.'} ${hint}`);
+  const titles = buttons.map((button) => button.title);
+  await runChosen(await vscode.window.showErrorMessage(text, ...titles), buttons);
+}
+
+/** Asks before something that cannot be taken back; true only when the user chose `yes`. */
+export async function confirm(question: string, detail: string, yes: string): Promise<boolean> {
+  const options = { modal: true, detail: displayText(detail) };
+  return (await vscode.window.showWarningMessage(displayText(question), options, yes)) === yes;
+}
