@@ -1,6 +1,11 @@
 import type { ConnectionState } from '../shared/connectionState';
-import type { EventFrame } from './eventFrame';
-import type { RestClient } from './restClient';
+import { AriError, isAriError } from './ariError';
+import type { CloseReason } from './closeReason';
+import { readFrame, type EventFrame } from './eventFrame';
+import { EventSocket } from './eventSocket';
+import { problemOf } from './problemOf';
+import { ReconnectDelays, type BackoffBounds } from './reconnectDelays';
+import { isWorthRetrying } from './isWorthRetrying';
 import type { ServerAddress } from './serverAddress';
 
 /** The owner of an {@link AriConnection}: told what happens, asked to synchronise. */
@@ -10,30 +15,227 @@ export interface ConnectionHandler {
   frame(frame: EventFrame): void;
   /**
    * Called after the socket has opened: take the snapshot, and replay the frames buffered meanwhile.
-   * A rejection drops the socket and tries again later.
+   * A rejection drops the socket and tries again later (or not, if it is an AriError that says so).
+   *
+   * @param signal aborted when this attempt is over
    */
   synchronise(signal: AbortSignal): Promise<void>;
   /** Called before {@link synchronise} on a reconnect: events in [from, to] (ms since 1970) are lost. */
   gap(from: number, to: number, reason: string): void;
 }
 
+/** What an {@link AriConnection} connects to, and how. */
 export interface AriConnectionOptions {
-  readonly rest: RestClient;
   readonly address: ServerAddress;
   readonly user: string;
   readonly password: string;
+  /** Additional trusted certificate authorities, PEM text. */
   readonly ca?: string;
   /** Stasis applications that this connection registers, one at least. */
   readonly applications: readonly string[];
   readonly subscribeAll: boolean;
   readonly handler: ConnectionHandler;
-  readonly backoff?: { readonly initialDelay: number; readonly maxDelay: number };
+  /** Default 500 ms to 30 s. */
+  readonly backoff?: BackoffBounds;
+  /** Default 10,000 ms; a socket is dead after two unanswered pings. */
+  readonly pingInterval?: number;
 }
 
-export declare class AriConnection {
-  constructor(options: AriConnectionOptions);
-  readonly state: ConnectionState;
-  connect(): void;
-  takeOver(): void;
-  close(): Promise<void>;
+/** One run of attempts since {@link AriConnection.connect}: what a late callback compares itself with. */
+interface Attempt {
+  readonly abort: AbortController;
+  socket: EventSocket | undefined;
+}
+
+/** What was lost: from the last sign of life of a live connection (ms since 1970) on. */
+interface Outage {
+  readonly from: number;
+  readonly reason: string;
+}
+
+function lost(message: string, hint: string): AriError {
+  return new AriError({ code: 'unreachable', operation: 'events.eventWebsocket', message, hint });
+}
+
+function errorOf(reason: CloseReason): AriError {
+  switch (reason.kind) {
+    case 'refused':
+    case 'failed':
+      return reason.error;
+    case 'died':
+      return lost(
+        `No sign of life from Asterisk for ${Math.round(reason.silentMs / 1000)} s.`,
+        'The network is interrupted, Asterisk hangs, or it gave up on us because we read too slowly.',
+      );
+    case 'closedByServer':
+    case 'closedByUs':
+      return lost(
+        'The event connection was closed.',
+        'Asterisk was stopped or restarted, or a proxy ended it.',
+      );
+  }
+}
+
+/**
+ * Keeps one server's events coming: connects, has its owner synchronise, notices death, tries again with
+ * growing delays, and stops where trying would not help or would fight another client.
+ */
+export class AriConnection {
+  readonly #options: AriConnectionOptions;
+  readonly #delays: ReconnectDelays;
+  #state: ConnectionState = { status: 'disconnected' };
+  #attempt: Attempt | undefined;
+  #attempts = 0;
+  #retryTimer: NodeJS.Timeout | undefined;
+  #outage: Outage | undefined;
+  #wasLive = false;
+  /** When this series of failures began, monotonic ms. */
+  #troubleSince: number | undefined;
+
+  constructor(options: AriConnectionOptions) {
+    this.#options = options;
+    this.#delays = new ReconnectDelays(options.backoff ?? { initialDelay: 500, maxDelay: 30_000 });
+  }
+
+  /** The present state; `handler.stateChanged` tells each next one. */
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** Starts connecting, at once even while waiting to retry. Does nothing if already connecting or connected. */
+  connect(): void {
+    const { status } = this.#state;
+    if (status === 'connecting' || status === 'synchronising' || status === 'live') {
+      return;
+    }
+    this.#drop('');
+    if (status !== 'waitingToRetry') {
+      this.#attempts = 0;
+      this.#troubleSince = undefined;
+      this.#delays.reset();
+    }
+    this.#start();
+  }
+
+  /** Takes our application back from the client that replaced us. The same as {@link connect}: named for its meaning. */
+  takeOver(): void {
+    this.connect();
+  }
+
+  /** Disconnects and leaves no timer or socket behind. Idempotent; {@link connect} may follow. */
+  close(): void {
+    this.#drop('Disconnected.');
+    if (this.#state.status !== 'disconnected') {
+      this.#change({ status: 'disconnected' });
+    }
+  }
+
+  #change(state: ConnectionState): void {
+    this.#state = state;
+    this.#options.handler.stateChanged(state);
+  }
+
+  /** Makes every callback of the running attempt stale, and ends its socket and timer. */
+  #drop(reason: string): void {
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = undefined;
+    const attempt = this.#attempt;
+    this.#attempt = undefined;
+    if (this.#wasLive && attempt?.socket?.isOpen === true) {
+      this.#outage = { from: attempt.socket.lastSignAt, reason };
+    }
+    attempt?.abort.abort();
+    attempt?.socket?.close();
+  }
+
+  #start(): void {
+    const attempt: Attempt = { abort: new AbortController(), socket: undefined };
+    this.#attempt = attempt;
+    this.#attempts += 1;
+    this.#change({ status: 'connecting', attempt: this.#attempts });
+    if (this.#attempt !== attempt) {
+      return;
+    }
+    try {
+      attempt.socket = new EventSocket({
+        ...this.#options,
+        opened: () => void this.#synchronise(attempt),
+        message: (data) => this.#receive(attempt, readFrame(data)),
+        closed: (reason) => this.#fail(attempt, errorOf(reason)),
+      });
+    } catch (error) {
+      this.#fail(attempt, error);
+    }
+  }
+
+  async #synchronise(attempt: Attempt): Promise<void> {
+    try {
+      this.#announce(attempt);
+      if (this.#attempt === attempt) {
+        await this.#options.handler.synchronise(attempt.abort.signal);
+      }
+    } catch (error) {
+      this.#fail(attempt, error);
+    }
+    if (this.#attempt === attempt) {
+      this.#wasLive = true;
+      this.#attempts = 0;
+      this.#troubleSince = undefined;
+      this.#delays.reset();
+      this.#change({ status: 'live', since: Date.now() });
+    }
+  }
+
+  #announce(attempt: Attempt): void {
+    if (this.#attempt !== attempt) {
+      return;
+    }
+    this.#change({ status: 'synchronising' });
+    if (this.#outage !== undefined && this.#attempt === attempt) {
+      const { from, reason } = this.#outage;
+      this.#outage = undefined;
+      this.#options.handler.gap(from, Date.now(), reason);
+    }
+  }
+
+  #receive(attempt: Attempt, frame: EventFrame): void {
+    if (this.#attempt !== attempt) {
+      return;
+    }
+    this.#options.handler.frame(frame);
+    const { application = '' } = frame;
+    // The handler may have closed us.
+    const isCurrent = this.#attempt === attempt;
+    if (
+      isCurrent &&
+      frame.type === 'ApplicationReplaced' &&
+      this.#options.applications.includes(application)
+    ) {
+      this.#drop(`Another client took the application ${application}.`);
+      this.#change({ status: 'replaced', application });
+    }
+  }
+
+  #fail(attempt: Attempt, error: unknown): void {
+    if (this.#attempt !== attempt) {
+      return;
+    }
+    const problem = problemOf(error);
+    this.#drop(problem.message);
+    const now = performance.now();
+    const troubledMs = this.#troubleSince === undefined ? undefined : now - this.#troubleSince;
+    this.#troubleSince ??= now;
+    if (isAriError(error) && !isWorthRetrying(error, troubledMs)) {
+      this.#change({ status: 'failed', problem });
+      return;
+    }
+    const delay = this.#delays.next();
+    this.#retryTimer = setTimeout(() => this.#start(), delay);
+    this.#change({
+      status: 'waitingToRetry',
+      attempt: this.#attempts,
+      retryAt: Date.now() + delay,
+      problem,
+    });
+  }
 }

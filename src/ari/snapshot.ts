@@ -1,4 +1,5 @@
-import type { RestClient } from './restClient';
+import { isAriError } from './ariError';
+import type { OperationId, OperationParams, OperationResult } from './generated/operations';
 import type {
   Application,
   AsteriskInfo,
@@ -7,8 +8,10 @@ import type {
   DeviceState,
   Endpoint,
 } from './generated/resources';
+import { inTurns } from './inTurns';
+import type { RestClient } from './restClient';
 
-/** What a server knows at one moment. */
+/** What a server knows at one moment, for an owner that synchronises its model. */
 export interface ServerSnapshot {
   readonly channels: readonly Channel[];
   readonly bridges: readonly Bridge[];
@@ -18,4 +21,48 @@ export interface ServerSnapshot {
   readonly info: AsteriskInfo;
 }
 
-export declare function takeSnapshot(rest: RestClient, signal?: AbortSignal): Promise<ServerSnapshot>;
+/** Asterisk walks its channels for each of these: more at a time would only make it stutter. */
+const maxParallel = 4;
+
+/** What a server without the module answers is 404; then this part is empty, not the whole snapshot. */
+async function orEmpty<T>(part: Promise<T>, empty: T): Promise<T> {
+  try {
+    return await part;
+  } catch (error) {
+    if (isAriError(error) && error.status === 404) {
+      return empty;
+    }
+    throw error;
+  }
+}
+
+/**
+ * GETs everything, at most four requests at a time. Endpoints and device states need modules that a small
+ * server may lack; they are left empty then.
+ *
+ * @param signal gives up; also the first failure ends the other requests
+ * @throws AriError
+ */
+export async function takeSnapshot(rest: RestClient, signal?: AbortSignal): Promise<ServerSnapshot> {
+  const failed = new AbortController();
+  const either = signal === undefined ? failed.signal : AbortSignal.any([signal, failed.signal]);
+  const turn = inTurns(maxParallel);
+  const get = <O extends OperationId>(
+    operation: O,
+    params: OperationParams[O],
+  ): Promise<OperationResult[O]> => turn(() => rest.call(operation, params, { signal: either }));
+  try {
+    const [channels, bridges, applications, endpoints, deviceStates, info] = await Promise.all([
+      get('channels.list', {}),
+      get('bridges.list', {}),
+      get('applications.list', {}),
+      orEmpty(get('endpoints.list', {}), []),
+      orEmpty(get('deviceStates.list', {}), []),
+      get('asterisk.getInfo', {}),
+    ]);
+    return { channels, bridges, applications, endpoints, deviceStates, info };
+  } catch (error) {
+    failed.abort();
+    throw error;
+  }
+}

@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { AriError, isAriError } from './ariError';
+import { RestClient } from './restClient';
 import type { ServerAddress } from './serverAddress';
 
+/** Whom to try. */
 export interface TestConnectionOptions {
   readonly address: ServerAddress;
   readonly user: string;
   readonly password: string;
+  /** Additional trusted certificate authorities, PEM text. */
   readonly ca?: string;
   /** The user wants to look only: do not try whether writing is allowed. */
   readonly readOnly?: boolean;
@@ -19,4 +24,47 @@ export interface TestConnectionResult {
   readonly canWrite: boolean | undefined;
 }
 
-export declare function testConnection(options: TestConnectionOptions): Promise<TestConnectionResult>;
+/** Stops a playback that does not exist: 403 for a read-only user, 404 for any other, and no effect. */
+async function tryWriting(rest: RestClient, signal: AbortSignal | undefined): Promise<boolean> {
+  try {
+    await rest.call('playbacks.stop', { playbackId: randomUUID() }, signal === undefined ? {} : { signal });
+    return true;
+  } catch (error) {
+    if (isAriError(error) && (error.status === 403 || error.status === 404)) {
+      return error.status === 404;
+    }
+    throw error;
+  }
+}
+
+/**
+ * Tries a server and a user before they are saved.
+ *
+ * @throws AriError that says precisely what failed: host, port, TLS, not ARI, credentials, still starting
+ */
+export async function testConnection(options: TestConnectionOptions): Promise<TestConnectionResult> {
+  const { address, user, password, ca, readOnly, signal } = options;
+  const rest = new RestClient({ address, user, password, ...(ca === undefined ? {} : { ca }) });
+  try {
+    const { system } = await rest.call(
+      'asterisk.getInfo',
+      { only: 'system' },
+      signal === undefined ? {} : { signal },
+    );
+    if (typeof system?.version !== 'string') {
+      throw new AriError({
+        code: 'notAri',
+        operation: 'asterisk.getInfo',
+        message: 'The server answers in JSON, but not as ARI does.',
+        hint: 'Something else listens here. Check host, port and the path in front of /ari.',
+      });
+    }
+    return {
+      version: system.version,
+      entityId: system.entity_id,
+      canWrite: readOnly === true ? undefined : await tryWriting(rest, signal),
+    };
+  } finally {
+    await rest.close();
+  }
+}

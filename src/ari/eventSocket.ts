@@ -1,0 +1,200 @@
+import type { IncomingMessage } from 'node:http';
+import { WebSocket, type ClientOptions } from 'ws';
+import { AriError } from './ariError';
+import type { CloseReason } from './closeReason';
+import { responseError } from './responseError';
+import type { ServerAddress } from './serverAddress';
+import { transportError } from './transportError';
+import { trustedAuthorities } from './trustedAuthorities';
+
+/** What an {@link EventSocket} connects to and whom it tells. Times are ms. */
+export interface EventSocketOptions {
+  readonly address: ServerAddress;
+  readonly user: string;
+  readonly password: string;
+  /** Additional trusted certificate authorities, PEM text. */
+  readonly ca?: string;
+  readonly applications: readonly string[];
+  readonly subscribeAll: boolean;
+  /** Default 10,000. */
+  readonly handshakeTimeout?: number;
+  /** Default 10,000. */
+  readonly pingInterval?: number;
+  /** Largest accepted message, bytes; default 16 MiB. */
+  readonly maxPayload?: number;
+  readonly opened: () => void;
+  readonly message: (data: Buffer) => void;
+  /** Called exactly once, last. */
+  readonly closed: (reason: CloseReason) => void;
+}
+
+const operation = 'events.eventWebsocket';
+const maxRefusalBytes = 64 * 1024;
+
+function socketUrl({ address, applications, subscribeAll }: EventSocketOptions): string {
+  const query = new URLSearchParams({ app: applications.join(','), subscribeAll: String(subscribeAll) });
+  return `${address.origin.replace(/^http/, 'ws')}${address.prefix}/ari/events?${query.toString()}`;
+}
+
+/**
+ * The life of one event WebSocket, from the handshake to its end. It pings, because Asterisk does not,
+ * and because a reader that was too slow may be left with an open but silent connection.
+ */
+export class EventSocket {
+  readonly #options: EventSocketOptions;
+  readonly #socket: WebSocket;
+  #pingTimer: NodeJS.Timeout | undefined;
+  #unanswered = 0;
+  #lastSign = performance.now();
+  /** Decided before the socket's own `close` event, where we know better than its code. */
+  #reason: CloseReason | undefined;
+  #isClosed = false;
+  #isOpen = false;
+
+  /** Starts the handshake at once. @throws AriError `tls`: the CA file is no certificate */
+  constructor(options: EventSocketOptions) {
+    this.#options = options;
+    const { user, password, ca, handshakeTimeout = 10_000, maxPayload = 16 * 1024 * 1024 } = options;
+    const credentials = Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
+    const clientOptions: ClientOptions = {
+      headers: { authorization: `Basic ${credentials}` },
+      handshakeTimeout,
+      maxPayload,
+      perMessageDeflate: false,
+      followRedirects: false,
+      // A caller's name may be any bytes: one bad letter must not cost the connection.
+      skipUTF8Validation: true,
+      ...(ca === undefined ? {} : { ca: trustedAuthorities(ca) }),
+    };
+    this.#socket = new WebSocket(socketUrl(options), clientOptions);
+    this.#listen(handshakeTimeout);
+  }
+
+  /** Whether the handshake has succeeded, however the socket fared since. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** When the server last sent anything, ms since 1970. */
+  get lastSignAt(): number {
+    return Date.now() - (performance.now() - this.#lastSign);
+  }
+
+  /** Ends the socket at once; `closed` follows with `closedByUs`. Idempotent. */
+  close(): void {
+    this.#reason ??= { kind: 'closedByUs' };
+    this.#end();
+  }
+
+  #listen(handshakeTimeout: number): void {
+    const socket = this.#socket;
+    socket.on('open', () => this.#open());
+    socket.on('message', (data) => {
+      this.#noticeSign();
+      if (this.#reason === undefined) {
+        this.#options.message(data as Buffer);
+      }
+    });
+    socket.on('pong', () => this.#noticeSign());
+    socket.on('unexpected-response', (_request, response) => this.#readRefusal(response, handshakeTimeout));
+    socket.on('error', (error) => {
+      this.#reason ??= { kind: 'failed', error: this.#errorOf(error) };
+    });
+    socket.on('close', (code) => this.#finish({ kind: 'closedByServer', code }));
+  }
+
+  #open(): void {
+    if (this.#reason !== undefined) {
+      this.#end();
+      return;
+    }
+    this.#isOpen = true;
+    this.#noticeSign();
+    this.#pingTimer = setInterval(() => this.#ping(), this.#options.pingInterval ?? 10_000);
+    this.#options.opened();
+  }
+
+  /** Anything that arrives proves life: behind a flood of events the answer to a ping may be seconds late. */
+  #noticeSign(): void {
+    this.#unanswered = 0;
+    this.#lastSign = performance.now();
+  }
+
+  #ping(): void {
+    if (this.#unanswered >= 2) {
+      this.#reason ??= { kind: 'died', silentMs: performance.now() - this.#lastSign };
+      this.#end();
+      return;
+    }
+    this.#unanswered += 1;
+    this.#socket.ping();
+  }
+
+  #errorOf(error: Error): AriError {
+    const { code } = error as { code?: string };
+    if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') {
+      return new AriError({
+        code: 'tooLarge',
+        operation,
+        message: 'The server sent a message larger than the limit.',
+        hint: 'Asterisk sends no such events; check that the address is right.',
+        cause: error,
+      });
+    }
+    if (error.message === 'Opening handshake has timed out') {
+      return new AriError({
+        code: 'timeout',
+        operation,
+        message: `No answer from ${this.#options.address.host}:${this.#options.address.port}.`,
+        hint: 'Asterisk hangs, a firewall drops the packets, or this is no HTTP port.',
+        cause: error,
+      });
+    }
+    return transportError(operation, this.#options.address, error);
+  }
+
+  /** An HTTP answer instead of a WebSocket: its body says why. */
+  #readRefusal(response: IncomingMessage, timeout: number): void {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const finish = (): void => {
+      clearTimeout(timer);
+      const body = Buffer.concat(chunks);
+      const error = responseError(operation, {
+        status: response.statusCode ?? 0,
+        headers: response.headers,
+        body,
+      });
+      this.#reason ??= { kind: 'refused', error };
+      response.destroy();
+      this.#end();
+      // ws has handed the request over to us, and reports no `close` of its own.
+      this.#finish(this.#reason);
+    };
+    const timer = setTimeout(finish, timeout);
+    response.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxRefusalBytes) {
+        chunks.push(chunk);
+      } else {
+        finish();
+      }
+    });
+    response.once('end', finish);
+    response.once('error', finish);
+  }
+
+  /** Without a close handshake: a dying server would let us wait for its half of it. */
+  #end(): void {
+    clearInterval(this.#pingTimer);
+    this.#socket.terminate();
+  }
+
+  #finish(fallback: CloseReason): void {
+    clearInterval(this.#pingTimer);
+    if (!this.#isClosed) {
+      this.#isClosed = true;
+      this.#options.closed(this.#reason ?? fallback);
+    }
+  }
+}
