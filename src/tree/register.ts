@@ -1,0 +1,45 @@
+import { Disposable as Subscription, window, type TreeView } from 'vscode';
+import { VIEWS } from '../contributions';
+import type { Connections } from '../session/connections';
+import { tickInterval } from './durationText';
+import type { TreeNode } from './nodes';
+import { ServersTree } from './serversTree';
+
+/** Keeps the durations going while the view is looked at; the more channels, the slower. */
+function tick(view: TreeView<TreeNode>, tree: ServersTree): Subscription {
+  let timer: NodeJS.Timeout | undefined;
+  const next = (): void => {
+    timer = setTimeout(() => {
+      tree.refreshDurations();
+      next();
+    }, tickInterval(tree.shownChannels));
+  };
+  const restart = (): void => {
+    clearTimeout(timer);
+    if (view.visible) next();
+  };
+  restart();
+  const listener = view.onDidChangeVisibility(restart);
+  return new Subscription(() => {
+    clearTimeout(timer);
+    listener.dispose();
+  });
+}
+
+/** Shows the servers with their applications, channels, bridges and endpoints (`ariWorkbench.servers`). */
+export function registerTree(connections: Connections): Subscription {
+  const tree = new ServersTree(connections);
+  const view = window.createTreeView(VIEWS.servers, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
+  return Subscription.from(
+    tree,
+    view,
+    tick(view, tree),
+    connections.onDidChangeProfiles(() => tree.refreshAll()),
+    connections.onDidChangeState(({ connectionId }) => tree.refreshServer(connectionId)),
+    connections.onDidUpdate(({ connectionId, update }) => tree.refreshChanged(connectionId, update)),
+  );
+}

@@ -1,0 +1,66 @@
+import type { ConnectionState } from '../shared/connectionState';
+import { displayText } from '../shared/displayText';
+import { serverContext } from './contextValue';
+import type { ItemContent, NodeIcon } from './itemContent';
+import type { ServerView } from './serverView';
+
+function clock(time: number): string {
+  return new Date(time).toTimeString().slice(0, 8);
+}
+
+/** The state in a few words; the time of the next try is told as such, so that nothing has to tick. */
+function stateText(state: ConnectionState, version: string | undefined): string {
+  switch (state.status) {
+    case 'disconnected':
+      return 'not connected';
+    case 'connecting':
+      return state.attempt > 1 ? `connecting (attempt ${state.attempt})` : 'connecting';
+    case 'synchronising':
+      return 'synchronising';
+    case 'live':
+      return version === undefined ? 'live' : `live · Asterisk ${version}`;
+    case 'waitingToRetry':
+      return `${state.problem.message} · next try at ${clock(state.retryAt)}`;
+    case 'replaced':
+      return `replaced: another client took “${state.application}”`;
+    case 'failed':
+      return `failed: ${state.problem.message}`;
+  }
+}
+
+const ICONS: Readonly<Record<ConnectionState['status'], NodeIcon>> = {
+  disconnected: { id: 'server', color: 'disabledForeground' },
+  connecting: { id: 'loading~spin' },
+  synchronising: { id: 'sync~spin' },
+  live: { id: 'server', color: 'charts.green' },
+  waitingToRetry: { id: 'history', color: 'charts.yellow' },
+  replaced: { id: 'warning', color: 'charts.orange' },
+  failed: { id: 'error', color: 'charts.red' },
+};
+
+function marksOf({ profile }: ServerView): string[] {
+  return [
+    ...(profile.readOnly ? ['read-only'] : []),
+    profile.mode === 'serve' ? `serving ${profile.application ?? ''}` : 'watching',
+  ];
+}
+
+/** A connection: its state, Asterisk's version, whether it may write, whose application it is under. */
+export function serverContent(server: ServerView): ItemContent {
+  const { profile, state, version, live } = server;
+  const marks = state.status === 'disconnected' ? [] : marksOf(server);
+  const description = [stateText(state, version), ...marks].join(' · ');
+  const problem = 'problem' in state ? ['', state.problem.message, state.problem.hint] : [];
+  return {
+    label: displayText(profile.name),
+    description: displayText(description),
+    icon: ICONS[state.status],
+    context: serverContext(server),
+    expansion: live ? 'expanded' : 'none',
+    spoken: displayText(`Server ${profile.name}, ${description}`),
+    tooltip: () => {
+      const lines = [profile.name, profile.url, `user: ${profile.user}`, marksOf(server).join(', ')];
+      return [...lines, stateText(state, version), ...problem].map(displayText).join('\n');
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { EventEmitter, TreeItem, type TreeDataProvider } from 'vscode';
+import type { LiveUpdate } from '../model/liveChange';
+import type { Disposable } from '../shared/emitter';
+import { itemContent, type ItemContent } from './itemContent';
+import { nodeId, parentOf, type TreeNode } from './nodes';
+import { refreshPlan } from './refreshPlan';
+import { RefreshQueue } from './refreshQueue';
+import { ServerViews, type TreeSource } from './serverViews';
+import { ShownNodes } from './shownNodes';
+import { childrenOf } from './treeModel';
+import { treeItem } from './treeItem';
+
+function schedule(run: () => void, delayMs: number): Disposable {
+  const timer = setTimeout(run, delayMs);
+  return { dispose: () => clearTimeout(timer) };
+}
+
+/** Feeds the view `ariWorkbench.servers`. */
+export class ServersTree implements TreeDataProvider<TreeNode>, Disposable {
+  readonly #source: TreeSource;
+  readonly #views: ServerViews;
+  readonly #shown = new ShownNodes();
+  readonly #changes = new EventEmitter<TreeNode[] | undefined>();
+  readonly #queue = new RefreshQueue({
+    refresh: (nodes) => this.#changes.fire(nodes),
+    childCount: (node) => this.#shown.childCount(node),
+    schedule,
+  });
+
+  readonly onDidChangeTreeData = this.#changes.event;
+
+  constructor(source: TreeSource) {
+    this.#source = source;
+    this.#views = new ServerViews(source);
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    if (!node) return this.#shown.setChildren(undefined, this.#servers());
+    const view = this.#views.view(node.connectionId);
+    return this.#shown.setChildren(node, view ? childrenOf(node, view) : []);
+  }
+
+  getTreeItem(node: TreeNode): TreeItem {
+    const content = this.#content(node);
+    // Gone between two questions of VS Code; its parent's refresh is under way.
+    if (!content) return new TreeItem('…');
+    return treeItem(nodeId(node), content);
+  }
+
+  resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
+    item.tooltip = this.#content(node)?.tooltip() ?? '';
+    return item;
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    const parent = parentOf(node);
+    return parent && this.#shown.intern(parent);
+  }
+
+  /** The list of connections has changed. */
+  refreshAll(): void {
+    this.#queue.dispose();
+    this.#changes.fire(undefined);
+  }
+
+  /** A connection's state has changed, or its session is another one: all beneath it looks different. */
+  refreshServer(connectionId: string): void {
+    this.#views.invalidate(connectionId);
+    this.#refresh([{ kind: 'server', connectionId }]);
+  }
+
+  /** A connection's model has changed. */
+  refreshChanged(connectionId: string, update: LiveUpdate): void {
+    this.#views.invalidate(connectionId);
+    this.#refresh(refreshPlan(connectionId, update.changes).values());
+  }
+
+  /** The number of channels whose duration is shown. */
+  get shownChannels(): number {
+    return this.#shown.channelCount;
+  }
+
+  /** Brings the durations up to date. */
+  refreshDurations(): void {
+    const nodes = this.#shown.channels();
+    if (nodes.length > 0) this.#queue.add(nodes);
+  }
+
+  dispose(): void {
+    this.#queue.dispose();
+    this.#changes.dispose();
+  }
+
+  #servers(): TreeNode[] {
+    return this.#source.list().map(({ id }) => ({ kind: 'server', connectionId: id }));
+  }
+
+  #content(node: TreeNode): ItemContent | undefined {
+    const view = this.#views.view(node.connectionId);
+    return view && itemContent(node, view, Date.now());
+  }
+
+  #refresh(nodes: Iterable<TreeNode>): void {
+    this.#queue.add([...nodes].flatMap((node) => this.#shown.get(nodeId(node)) ?? []));
+  }
+}

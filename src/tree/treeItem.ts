@@ -1,0 +1,23 @@
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { ItemContent, NodeIcon } from './itemContent';
+
+const COLLAPSIBLE: Readonly<Record<ItemContent['expansion'], TreeItemCollapsibleState>> = {
+  collapsed: TreeItemCollapsibleState.Collapsed,
+  expanded: TreeItemCollapsibleState.Expanded,
+  none: TreeItemCollapsibleState.None,
+};
+
+function themeIcon({ id, color }: NodeIcon): ThemeIcon {
+  return color === undefined ? new ThemeIcon(id) : new ThemeIcon(id, new ThemeColor(color));
+}
+
+/** Turns `content` into VS Code's form, but for the tooltip, which is resolved when it is looked at. */
+export function treeItem(id: string, content: ItemContent): TreeItem {
+  const item = new TreeItem(content.label, COLLAPSIBLE[content.expansion]);
+  item.id = id;
+  item.description = content.description;
+  item.iconPath = themeIcon(content.icon);
+  item.contextValue = content.context;
+  item.accessibilityInformation = { label: content.spoken };
+  return item;
+}
