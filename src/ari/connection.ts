@@ -122,12 +122,17 @@ export class AriConnection {
     this.connect();
   }
 
-  /** Disconnects and leaves no timer or socket behind. Idempotent; {@link connect} may follow. */
-  close(): void {
+  /**
+   * Disconnects; resolves when the socket is gone, leaving no timer behind. Idempotent, and {@link connect}
+   * may follow.
+   */
+  async close(): Promise<void> {
+    const socket = this.#attempt?.socket;
     this.#drop('Disconnected.');
     if (this.#state.status !== 'disconnected') {
       this.#change({ status: 'disconnected' });
     }
+    await socket?.close();
   }
 
   #change(state: ConnectionState): void {
@@ -145,7 +150,7 @@ export class AriConnection {
       this.#outage = { from: attempt.socket.lastSignAt, reason };
     }
     attempt?.abort.abort();
-    attempt?.socket?.close();
+    void attempt?.socket?.close();
   }
 
   #start(): void {

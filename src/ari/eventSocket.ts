@@ -48,8 +48,8 @@ export class EventSocket {
   #lastSign = performance.now();
   /** Decided before the socket's own `close` event, where we know better than its code. */
   #reason: CloseReason | undefined;
-  #isClosed = false;
   #isOpen = false;
+  readonly #gone: Promise<void>;
 
   /** Starts the handshake at once. @throws AriError `tls`: the CA file is no certificate */
   constructor(options: EventSocketOptions) {
@@ -67,6 +67,7 @@ export class EventSocket {
       ...(ca === undefined ? {} : { ca: trustedAuthorities(ca) }),
     };
     this.#socket = new WebSocket(socketUrl(options), clientOptions);
+    this.#gone = new Promise((resolve) => this.#socket.once('close', resolve));
     this.#listen(handshakeTimeout);
   }
 
@@ -80,10 +81,11 @@ export class EventSocket {
     return Date.now() - (performance.now() - this.#lastSign);
   }
 
-  /** Ends the socket at once; `closed` follows with `closedByUs`. Idempotent. */
-  close(): void {
+  /** Ends the socket at once and resolves when it is gone; `closed` comes with `closedByUs`. Idempotent. */
+  close(): Promise<void> {
     this.#reason ??= { kind: 'closedByUs' };
     this.#end();
+    return this.#gone;
   }
 
   #listen(handshakeTimeout: number): void {
@@ -100,7 +102,7 @@ export class EventSocket {
     socket.on('error', (error) => {
       this.#reason ??= { kind: 'failed', error: this.#errorOf(error) };
     });
-    socket.on('close', (code) => this.#finish({ kind: 'closedByServer', code }));
+    socket.once('close', (code) => this.#finish({ kind: 'closedByServer', code }));
   }
 
   #open(): void {
@@ -168,8 +170,6 @@ export class EventSocket {
       this.#reason ??= { kind: 'refused', error };
       response.destroy();
       this.#end();
-      // ws has handed the request over to us, and reports no `close` of its own.
-      this.#finish(this.#reason);
     };
     const timer = setTimeout(finish, timeout);
     response.on('data', (chunk: Buffer) => {
@@ -192,9 +192,6 @@ export class EventSocket {
 
   #finish(fallback: CloseReason): void {
     clearInterval(this.#pingTimer);
-    if (!this.#isClosed) {
-      this.#isClosed = true;
-      this.#options.closed(this.#reason ?? fallback);
-    }
+    this.#options.closed(this.#reason ?? fallback);
   }
 }
