@@ -1,0 +1,54 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { ExtensionTestResult, ExtensionTests } from './extensionTestResult';
+
+/** Milliseconds that one test may take. */
+const TEST_TIMEOUT = 60_000;
+
+/**
+ * VS Code calls this in its extension host. Runs the `tests` of every `*.test.js` beside this file, writes
+ * the report, and throws when a test failed or none ran.
+ */
+export async function run(): Promise<void> {
+  const result: ExtensionTestResult = { passed: [], failed: [] };
+  const wanted = new RegExp(process.env.ARI_TEST_GREP ?? '');
+  for (const file of fs.readdirSync(__dirname).filter((name) => name.endsWith('.test.js'))) {
+    for (const [title, test] of Object.entries(loadTests(path.join(__dirname, file)))) {
+      const name = `${file.replace('.test.js', '')}: ${title}`;
+      if (wanted.test(name)) await runOne(name, test, result);
+    }
+  }
+  fs.writeFileSync(process.env.ARI_TEST_RESULT ?? 'result.json', JSON.stringify(result));
+  const total = result.passed.length + result.failed.length;
+  if (total === 0) throw new Error('No extension-host test ran');
+  if (result.failed.length > 0) throw new Error(`${result.failed.length} of ${total} tests failed`);
+}
+
+function loadTests(file: string): ExtensionTests {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the files are found at run time, none can be forgotten
+  const { tests } = require(file) as { tests?: ExtensionTests };
+  if (tests === undefined || Object.keys(tests).length === 0) throw new Error(`${file} exports no tests`);
+  return tests;
+}
+
+async function runOne(
+  name: string,
+  test: () => Promise<void> | void,
+  result: ExtensionTestResult,
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`took longer than ${TEST_TIMEOUT} ms`)), TEST_TIMEOUT);
+    });
+    await Promise.race([test(), late]);
+    result.passed.push(name);
+  } catch (error) {
+    result.failed.push({
+      name,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}
