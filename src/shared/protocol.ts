@@ -100,6 +100,8 @@ export type ToWebview =
       readonly dropped: number;
       /** How many of the filter's first rows have left the log: the first position that still has a row. */
       readonly shownDropped: number;
+      /** True while older rows still wait to be looked at: `shown` will grow by itself. */
+      readonly scanning: boolean;
       /** The types seen, with the number of rows of each in the log. */
       readonly types: Readonly<Record<string, number>>;
     }

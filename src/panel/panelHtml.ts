@@ -1,0 +1,34 @@
+/** Addresses and the policy source that a webview's page is built from. */
+export interface PanelPage {
+  /** The webview's own source, for the content security policy. */
+  readonly cspSource: string;
+  readonly scriptUri: string;
+  readonly styleUri: string;
+  /** Random text that only this page's script carries. */
+  readonly nonce: string;
+}
+
+/** The page of the events view: one script, one style sheet, nothing inline, nothing from elsewhere. */
+export function panelHtml({ cspSource, scriptUri, styleUri, nonce }: PanelPage): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${cspSource}`,
+    `font-src ${cspSource}`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <link rel="stylesheet" href="${styleUri}">
+    <title>ARI Events</title>
+  </head>
+  <body>
+    <main id="app"></main>
+    <script nonce="${nonce}" src="${scriptUri}"></script>
+  </body>
+</html>
+`;
+}

@@ -1,0 +1,51 @@
+import type { EventLog } from '../capture/eventLog';
+import type { LiveUpdate } from '../model/liveChange';
+import type { ResourceTable } from '../shared/changeSet';
+import type { ChannelAction } from '../shared/channelActions';
+import type { ConnectionState } from '../shared/connectionState';
+import type { Disposable, Listen } from '../shared/emitter';
+import type { ActionOutcome, ChannelTarget } from '../shared/protocol';
+
+/** What the events view needs to know of a saved connection. */
+export interface PanelProfile {
+  readonly id: string;
+  readonly name: string;
+  readonly readOnly: boolean;
+}
+
+/** The live model of an open session. */
+export interface PanelStore {
+  readonly resources: ResourceTable;
+  readonly revision: number;
+}
+
+/** The connections as the events view sees them. */
+export interface PanelConnections {
+  readonly onDidChangeProfiles: Listen<void>;
+  readonly onDidChangeState: Listen<{ connectionId: string; state: ConnectionState }>;
+  readonly onDidUpdate: Listen<{ connectionId: string; update: LiveUpdate }>;
+  readonly onDidOpenLog: Listen<EventLog>;
+  readonly log: EventLog | undefined;
+  list(): readonly PanelProfile[];
+  profile(id: string): PanelProfile | undefined;
+  state(id: string): ConnectionState;
+  session(id: string): { readonly store: PanelStore } | undefined;
+  connect(id: string): Promise<void>;
+}
+
+/** Runs `run` after `ms`; disposing the answer calls it off. */
+export type Schedule = (run: () => void, ms: number) => Disposable;
+
+/** Everything outside the events view that it works with. */
+export interface PanelServices {
+  readonly connections: PanelConnections;
+  /** Runs an action on a channel: asks for what is missing, throws an AriError. */
+  invoke(action: ChannelAction, target: ChannelTarget, signal: AbortSignal): Promise<ActionOutcome>;
+  /** Puts text into the clipboard. */
+  copy(text: string): PromiseLike<void>;
+  /** Opens the Add Connection steps. */
+  addConnection(): PromiseLike<void>;
+  /** Reports a fault without the content that caused it. */
+  warn(message: string): void;
+  readonly schedule: Schedule;
+}

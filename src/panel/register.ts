@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { COMMANDS, VIEWS } from '../contributions';
+import type { ResourceTable } from '../shared/changeSet';
+import type { ChannelAction } from '../shared/channelActions';
+import type { ResourceKey } from '../shared/liveResources';
+import type { ActionOutcome } from '../shared/protocol';
+import { EventsViewProvider } from './eventsViewProvider';
+import type { PanelConnections, Schedule } from './panelServices';
+
+/** What the events view needs of the rest of the extension. */
+export interface PanelOptions {
+  readonly extensionUri: vscode.Uri;
+  readonly connections: PanelConnections;
+  /** Runs channel actions: asks for what is missing, throws an AriError. */
+  readonly invoker: {
+    invoke(
+      action: ChannelAction,
+      targets: { readonly connectionId: string; readonly channelIds: readonly string[] },
+      signal?: AbortSignal,
+    ): Promise<ActionOutcome>;
+  };
+  readonly output: Pick<vscode.LogOutputChannel, 'warn'>;
+}
+
+const schedule: Schedule = (run, ms) => {
+  const timer = setTimeout(run, ms);
+  return { dispose: () => clearTimeout(timer) };
+};
+
+/** What people call the channel or bridge `key`: its name, or its id where it has none or is gone. */
+function labelOf(resources: ResourceTable | undefined, { kind, id }: ResourceKey): string {
+  if (kind === 'channel') return resources?.channel.get(id)?.name ?? id;
+  return resources?.bridge.get(id)?.name || id;
+}
+
+/** Registers the events view and the command that shows one resource's events in it. */
+export function registerPanel({
+  extensionUri,
+  connections,
+  invoker,
+  output,
+}: PanelOptions): vscode.Disposable {
+  const provider = new EventsViewProvider(extensionUri, {
+    connections,
+    invoke: async (action, { connectionId, channelId }, signal) =>
+      invoker.invoke(action, { connectionId, channelIds: [channelId] }, signal),
+    copy: (text) => vscode.env.clipboard.writeText(text),
+    addConnection: () => vscode.commands.executeCommand(COMMANDS.addConnection),
+    warn: (message) => output.warn(message),
+    schedule,
+  });
+
+  async function showInEvents(key?: ResourceKey): Promise<void> {
+    if (key && (key.kind === 'channel' || key.kind === 'bridge')) {
+      const label = labelOf(connections.session(key.connectionId)?.store.resources, key);
+      provider.showResource(key.connectionId, key.id, label);
+    }
+    await vscode.commands.executeCommand(`${VIEWS.events}.focus`);
+  }
+
+  return vscode.Disposable.from(
+    vscode.window.registerWebviewViewProvider(VIEWS.events, provider, {
+      // Commands that are pending, and the place in the list, outlive a look at another panel.
+      webviewOptions: { retainContextWhenHidden: true },
+    }),
+    vscode.commands.registerCommand(COMMANDS.showInEvents, showInEvents),
+  );
+}

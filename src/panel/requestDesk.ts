@@ -1,0 +1,83 @@
+import { problemOf } from '../ari/problemOf';
+import type { Problem } from '../shared/connectionState';
+import type { Disposable } from '../shared/emitter';
+import type { RequestMessage, RequestName, Requests, ToWebview } from '../shared/protocol';
+import { RequestProblem, type RequestHandlers } from './requestHandlers';
+
+/** Requests under way at once; more is a fault of the view. */
+const MOST_PENDING = 64;
+
+const GIVEN_UP: Problem = {
+  code: 'aborted',
+  message: 'No longer waiting.',
+  hint: 'Asterisk may still carry the command out.',
+};
+
+const TOO_MANY: Problem = {
+  code: 'busy',
+  message: 'Too many commands are waiting.',
+  hint: 'Cancel some of them, or wait until they end.',
+};
+
+function toProblem(error: unknown): Problem {
+  return error instanceof RequestProblem ? error.problem : problemOf(error);
+}
+
+/** Rejects as soon as `signal` aborts: a handler that does not listen to it holds nothing up. */
+async function givenUp(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new RequestProblem(GIVEN_UP)), { once: true });
+  });
+}
+
+/** Takes the view's requests, answers each exactly once, side by side. */
+export class RequestDesk implements Disposable {
+  readonly #handlers: RequestHandlers;
+  readonly #post: (message: ToWebview) => void;
+  readonly #pending = new Map<number, AbortController>();
+
+  constructor(handlers: RequestHandlers, post: (message: ToWebview) => void) {
+    this.#handlers = handlers;
+    this.#post = post;
+  }
+
+  /** Carries `message` out and replies; an id that is still in use is refused silently. */
+  async take(message: RequestMessage): Promise<void> {
+    const { id } = message;
+    if (this.#pending.has(id)) return;
+    if (this.#pending.size >= MOST_PENDING) {
+      this.#post({ type: 'reply', id, ok: false, error: TOO_MANY });
+      return;
+    }
+    const controller = new AbortController();
+    this.#pending.set(id, controller);
+    try {
+      const { signal } = controller;
+      const value = await Promise.race([this.#run(message.action, message.params, signal), givenUp(signal)]);
+      this.#post({ type: 'reply', id, ok: true, value });
+    } catch (error) {
+      this.#post({ type: 'reply', id, ok: false, error: toProblem(error) });
+    } finally {
+      this.#pending.delete(id);
+    }
+  }
+
+  /** Gives a pending request up; it is replied to at once. */
+  cancel(id: number): void {
+    this.#pending.get(id)?.abort();
+  }
+
+  /** Gives all pending requests up. */
+  dispose(): void {
+    for (const controller of this.#pending.values()) controller.abort();
+  }
+
+  async #run<A extends RequestName>(
+    action: A,
+    params: Requests[RequestName]['params'],
+    signal: AbortSignal,
+  ): Promise<Requests[A]['result']> {
+    // A RequestMessage ties params to its action; TypeScript cannot correlate them through the table.
+    return this.#handlers[action](params, signal);
+  }
+}

@@ -1,0 +1,85 @@
+import type { ChannelAction } from '../shared/channelActions';
+import type { Problem } from '../shared/connectionState';
+import type { ChannelTarget, RequestName, Requests } from '../shared/protocol';
+import type { PanelServices } from './panelServices';
+
+/** Answers one kind of request; throws a {@link RequestProblem} or an AriError. */
+export type RequestHandlers = {
+  readonly [A in RequestName]: (
+    params: Requests[A]['params'],
+    signal: AbortSignal,
+  ) => Promise<Requests[A]['result']>;
+};
+
+/** A request that cannot be carried out, with what the view shows about it. */
+export class RequestProblem extends Error {
+  override readonly name = 'RequestProblem';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+function rowGone(): RequestProblem {
+  return new RequestProblem({
+    code: 'rowGone',
+    message: 'This event is no longer in the log.',
+    hint: 'The log is bounded: the oldest events leave first.',
+  });
+}
+
+function noConnection(): RequestProblem {
+  return new RequestProblem({
+    code: 'noConnection',
+    message: 'This connection no longer exists.',
+    hint: 'Add it again, or choose another channel.',
+  });
+}
+
+/** Builds the table of what the events view may ask for. */
+export function requestHandlers(services: PanelServices): RequestHandlers {
+  const { connections } = services;
+
+  function detail(seq: number): string {
+    const text = connections.log?.detail(seq);
+    if (text === undefined) throw rowGone();
+    return text;
+  }
+
+  /** The target comes from the webview: only an id that we know is passed on. */
+  function known(connectionId: string): string {
+    const profile = connections.profile(connectionId);
+    if (!profile) throw noConnection();
+    return profile.id;
+  }
+
+  const onChannel = (action: ChannelAction) => async (target: ChannelTarget, signal: AbortSignal) =>
+    services.invoke(action, { ...target, connectionId: known(target.connectionId) }, signal);
+
+  return {
+    answer: onChannel('answer'),
+    bridge: onChannel('bridge'),
+    hangup: onChannel('hangup'),
+    play: onChannel('play'),
+    removeFromBridge: onChannel('removeFromBridge'),
+    rowDetail: async ({ seq }) => Promise.resolve({ text: detail(seq) }),
+    copyRow: async ({ seq }) => {
+      await services.copy(detail(seq));
+      return {};
+    },
+    clearRows: async () => {
+      connections.log?.clear();
+      return Promise.resolve({});
+    },
+    connect: async ({ connectionId }) => {
+      await connections.connect(known(connectionId));
+      return {};
+    },
+    addConnection: async () => {
+      await services.addConnection();
+      return {};
+    },
+  };
+}
