@@ -1,0 +1,38 @@
+import { AriError, isAriError } from '../ari/ariError';
+import { problemOf } from '../ari/problemOf';
+import type { ActionOutcome } from '../shared/protocol';
+import type { ManyResult } from './actions';
+
+/** `1 channel`, `2 channels`. */
+export function countOf(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/**
+ * The outcome of an action on several channels as one sentence, such as `Answered PJSIP/alice-1.`
+ *
+ * @throws the one channel's error as it is, or an AriError that counts the failures and tells the first
+ */
+export function manyOutcome(
+  { done, failed }: ManyResult,
+  verb: string,
+  nameOf: (channelId: string) => string,
+): ActionOutcome {
+  const [first] = failed;
+  if (first === undefined) {
+    const [only] = done;
+    const what = done.length === 1 && only !== undefined ? nameOf(only) : countOf(done.length, 'channel');
+    return { done: true, message: `${verb} ${what}.` };
+  }
+  if (failed.length + done.length === 1) throw first.error;
+  const problem = problemOf(first.error);
+  const total = countOf(failed.length + done.length, 'channel');
+  throw new AriError({
+    code: isAriError(first.error) ? first.error.code : 'http',
+    operation: 'channels',
+    message: `${String(failed.length)} of ${total} failed. ${nameOf(first.channelId)}: ${problem.message}`,
+    hint: problem.hint,
+    status: problem.status,
+    cause: first.error,
+  });
+}
