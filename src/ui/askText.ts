@@ -1,0 +1,40 @@
+import { QuickInputButtons, window } from 'vscode';
+import type { Answer, StepPlace } from './runSteps';
+
+/** A question that is answered by typing. */
+export interface TextQuestion {
+  readonly prompt: string;
+  readonly placeholder?: string;
+  readonly value?: string;
+  /** True to show dots instead of what is typed. */
+  readonly masked?: boolean;
+  /** What is wrong with the text, as a sentence for the user; undefined when it can be accepted. */
+  readonly problem?: (text: string) => string | undefined;
+}
+
+/** Asks for a text in an input box that stays open when the focus moves; a secret never leaves it. */
+export async function askText(place: StepPlace, question: TextQuestion): Promise<Answer<string>> {
+  const input = window.createInputBox();
+  Object.assign(input, place);
+  input.prompt = question.prompt;
+  input.placeholder = question.placeholder;
+  input.value = question.value ?? '';
+  input.password = question.masked ?? false;
+  input.ignoreFocusOut = true;
+  input.buttons = place.step > 1 ? [QuickInputButtons.Back] : [];
+  const problem = (): string | undefined => question.problem?.(input.value);
+  try {
+    return await new Promise((resolve) => {
+      input.onDidChangeValue(() => (input.validationMessage = problem()));
+      input.onDidAccept(() => {
+        input.validationMessage = problem();
+        if (problem() === undefined) resolve({ kind: 'value', value: input.value });
+      });
+      input.onDidTriggerButton(() => resolve({ kind: 'back' }));
+      input.onDidHide(() => resolve({ kind: 'cancel' }));
+      input.show();
+    });
+  } finally {
+    input.dispose();
+  }
+}
