@@ -98,7 +98,7 @@ export class ServerSession {
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#applicationsTimer);
-    this.#connection.close();
+    await this.#connection.close();
     await this.rest.close();
     this.store.dispose();
     this.#states.dispose();

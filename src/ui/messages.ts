@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { problemOf } from '../ari/problemOf';
-import { displayText } from '../shared/displayText';
+import { displayLines, displayText } from '../shared/displayText';
 
 /*
  * The only file that may show notifications: in one of them `[x](command:…)` is a live link, and half
@@ -44,6 +44,6 @@ export async function showProblem(
 
 /** Asks before something that cannot be taken back; true only when the user chose `yes`. */
 export async function confirm(question: string, detail: string, yes: string): Promise<boolean> {
-  const options = { modal: true, detail: displayText(detail) };
+  const options = { modal: true, detail: displayLines(detail) };
   return (await vscode.window.showWarningMessage(displayText(question), options, yes)) === yes;
 }

@@ -1,0 +1,14 @@
+import type { LiveChannel, Party } from '../shared/liveResources';
+
+function partyText({ name, number }: Party): string {
+  if (name === '') return number;
+  return number === '' ? name : `${name} <${number}>`;
+}
+
+/** A channel in one line, for pickers: state, who calls whom, where it is. Untrusted text. */
+export function channelText(channel: LiveChannel): string {
+  const { caller, connected, dialplan, stasis, state } = channel;
+  const parties = [caller, connected].map(partyText).filter((text) => text !== '');
+  const place = stasis ? `in ${stasis.application}` : `${dialplan.exten}@${dialplan.context}`;
+  return [state, parties.join(' → '), place].filter((text) => text !== '').join(' · ');
+}
