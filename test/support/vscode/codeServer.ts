@@ -12,6 +12,8 @@ export interface CodeServerOptions {
   install: VsCodeInstall;
   /** User settings, written before the start: some (the theme) do not apply later. */
   settings: Record<string, unknown>;
+  /** Settings of scope `machine`: the extension host reads these from the server's own file. */
+  machineSettings: Record<string, unknown>;
   /** VSIX files to install first. */
   vsix: string[];
   /** Honours development and test paths in the address, and hides notification toasts. */
@@ -38,8 +40,10 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
   // Short, because sockets below it may have only 107 characters.
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vsc-'));
   const at = (...names: string[]): string => path.join(folder, ...names);
-  for (const name of ['data/User', 'extensions', 'tmp']) fs.mkdirSync(at(name), { recursive: true });
+  for (const name of ['data/User', 'data/Machine', 'extensions', 'tmp'])
+    fs.mkdirSync(at(name), { recursive: true });
   fs.writeFileSync(at('data/User/settings.json'), JSON.stringify(options.settings, undefined, 2));
+  fs.writeFileSync(at('data/Machine/settings.json'), JSON.stringify(options.machineSettings, undefined, 2));
   fs.writeFileSync(at('config.yaml'), 'auth: none\n');
   const env = serverEnvironment(folder, options.env);
   const { node, entry } = options.install;

@@ -21,6 +21,8 @@ export interface WorkbenchOptions {
   theme?: WorkbenchTheme;
   /** User settings beside the quiet defaults. */
   settings?: Record<string, unknown>;
+  /** Settings of scope `machine`, which a browser's workbench does not take from the user's. */
+  machineSettings?: Record<string, unknown>;
   /** Environment that the extension host inherits. */
   env?: NodeJS.ProcessEnv;
   /** Further pairs for the payload in the workbench's address. */
@@ -47,6 +49,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const server = await startCodeServer({
     install: await installVsCode(),
     settings: workbenchSettings(options.theme ?? 'Dark Modern', options.settings ?? {}),
+    machineSettings: options.machineSettings ?? {},
     vsix: options.vsix ?? [],
     smokeTestDriver: development.length > 0,
     env: options.env ?? {},

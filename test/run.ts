@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { provide } from './support/runner/provide';
+import { runInNode, type RunnerOptions } from './support/runner/runInNode';
+import { runInVsCode } from './support/runner/runInVsCode';
+import { resultTable, summaryLine, type SuiteResult } from './support/runner/suiteResult';
+import { SUITES, type Suite } from './support/runner/suites';
+import { testFiles } from './support/runner/testFiles';
+import { Unavailable } from './support/unavailable';
+
+// `npm test [suite…] [--grep pattern]`. With ARI_TEST_FORBID_SKIPS=1 what cannot run is a failure.
+
+const forbidSkips = process.env.ARI_TEST_FORBID_SKIPS === '1';
+
+async function runSuite(suite: Suite, options: RunnerOptions): Promise<SuiteResult> {
+  console.log(`\n=== ${suite.name}`);
+  const start = performance.now();
+  const result = await attempt(suite, options).catch((error: unknown): Omit<SuiteResult, 'durationMs'> => {
+    console.log(`FAILED ${suite.name}:`, error);
+    return { name: suite.name, passed: 0, failed: 1, skips: [] };
+  });
+  for (const skip of result.skips) console.log(`SKIPPED ${suite.name}: ${skip}`);
+  const forbidden = forbidSkips ? result.skips.length + (result.skipped === undefined ? 0 : 1) : 0;
+  return { ...result, failed: result.failed + forbidden, durationMs: performance.now() - start };
+}
+
+async function attempt(suite: Suite, options: RunnerOptions): Promise<Omit<SuiteResult, 'durationMs'>> {
+  const nothing = { name: suite.name, passed: 0, failed: 0, skips: [] };
+  const files = testFiles(suite.name);
+  if (files.length === 0) {
+    if (suite.mayBeEmpty) return nothing;
+    throw new Error(`no test file in out/test/${suite.name}`);
+  }
+  try {
+    for (const need of suite.needs) console.log(`with ${await provide(need)}`);
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    console.log(`SKIPPED ${suite.name}: ${error.reason}; ${error.remedy}`);
+    return { ...nothing, skipped: error.reason };
+  }
+  return suite.runsIn === 'node' ? runInNode(suite, files, options) : runInVsCode(suite, options);
+}
+
+async function main(): Promise<void> {
+  process.chdir(path.resolve(import.meta.dirname, '../..'));
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { grep: { type: 'string' } },
+  });
+  const unknown = positionals.filter((name) => !SUITES.some((suite) => suite.name === name));
+  if (unknown.length > 0) throw new Error(`Unknown suite ${unknown.join(', ')}`);
+  const interrupt = new AbortController();
+  process.once('SIGTERM', () => interrupt.abort());
+  const results: SuiteResult[] = [];
+  for (const suite of SUITES) {
+    if (positionals.length > 0 && !positionals.includes(suite.name)) continue;
+    if (interrupt.signal.aborted) break;
+    results.push(await runSuite(suite, { grep: values.grep, signal: interrupt.signal }));
+  }
+  console.log(`\n${resultTable(results)}\n\n${summaryLine(results)}`);
+  const passed = results.some((result) => result.passed > 0);
+  process.exitCode = passed && !results.some(({ failed }) => failed > 0) ? 0 : 1;
+}
+
+await main();

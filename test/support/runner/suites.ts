@@ -1,0 +1,45 @@
+import os from 'node:os';
+
+/** A real thing that a suite cannot do without. */
+export type Need = 'asterisk' | 'vscode';
+
+/** One folder of tests. */
+export interface Suite {
+  /** Name of the folder below `test/`. */
+  name: string;
+  needs: Need[];
+  /** Where the tests run: each file in a Node process of its own, or all inside VS Code. */
+  runsIn: 'node' | 'vscode';
+  /** How many files run at once. */
+  filesAtOnce: number;
+  /** Milliseconds after which the whole suite is ended and counts as failed. */
+  timeLimit: number;
+  /** An empty folder is no failure: the suite's tests are still to come. */
+  mayBeEmpty?: boolean;
+}
+
+const MINUTE = 60_000;
+const cores = os.availableParallelism();
+
+/** All suites, in the order in which they run: the quick ones first. */
+export const SUITES: Suite[] = [
+  { name: 'unit', needs: [], runsIn: 'node', filesAtOnce: cores, timeLimit: 5 * MINUTE },
+  { name: 'golden', needs: [], runsIn: 'node', filesAtOnce: cores, timeLimit: 5 * MINUTE },
+  { name: 'contract', needs: ['asterisk'], runsIn: 'node', filesAtOnce: 2, timeLimit: 10 * MINUTE },
+  {
+    name: 'faults',
+    needs: ['asterisk'],
+    runsIn: 'node',
+    filesAtOnce: 1,
+    timeLimit: 10 * MINUTE,
+    mayBeEmpty: true,
+  },
+  {
+    name: 'extensionHost',
+    needs: ['asterisk', 'vscode'],
+    runsIn: 'vscode',
+    filesAtOnce: 1,
+    timeLimit: 6 * MINUTE,
+  },
+  { name: 'journeys', needs: ['asterisk', 'vscode'], runsIn: 'node', filesAtOnce: 1, timeLimit: 15 * MINUTE },
+];
