@@ -96,9 +96,13 @@ const rules: readonly Rule[] = [
 ];
 
 /** The code of an error or of what caused it; several addresses of one host fail with an AggregateError. */
-export function codeOf(error: unknown): string {
+function codeOf(error: unknown): string {
   if (!(error instanceof Error)) {
     return '';
+  }
+  if (error.name === 'HTTPParserError') {
+    // Its own code is lost on the way out of undici's parser.
+    return 'HPE_';
   }
   const { code } = error as { code?: unknown };
   if (typeof code === 'string') {

@@ -13,7 +13,7 @@ test('reads an event', () => {
   assert.equal(frame.application, 'a');
   assert.equal(frame.timestamp, Date.UTC(2026, 10, 23, 4, 21, 16, 736));
   assert.equal(frame.raw.toString(), text);
-  assert.deepEqual(frame.value?.['args'], []);
+  assert.deepEqual(frame.value?.args, []);
 });
 
 test('knows all 45 events', () => {
