@@ -26,7 +26,14 @@ export async function debianInstall(): Promise<AsteriskInstall> {
   if (!fs.existsSync(folder)) {
     const mirror = requireMirror();
     const debootstrap = requireDebootstrap();
-    await installOnce(folder, (temporary) => install(temporary, mirror, debootstrap, chroot));
+    await installOnce(folder, (temporary) => install(temporary, mirror, debootstrap, chroot)).catch(
+      (error: unknown) => {
+        throw new Unavailable(
+          `Debian ${RELEASE} could not be installed (${String(error)})`,
+          `check ${mirror}`,
+        );
+      },
+    );
   }
   return {
     description: `Debian ${RELEASE} in ${folder}`,

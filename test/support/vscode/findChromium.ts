@@ -1,9 +1,12 @@
+import fs from 'node:fs';
 import { findProgram } from '../findProgram';
 import { Unavailable } from '../unavailable';
 
 /** The browser that shows the workbench: `CHROMIUM`, or one on the PATH. Throws {@link Unavailable} without. */
 export function findChromium(): string {
-  const found = process.env.CHROMIUM ?? findProgram('chromium', 'chromium-browser', 'google-chrome');
-  if (found === undefined) throw new Unavailable('no Chromium on the PATH', 'apt-get install chromium');
+  const chosen = process.env.CHROMIUM ?? '';
+  const found = chosen === '' ? findProgram('chromium', 'chromium-browser', 'google-chrome') : chosen;
+  if (found === undefined || !fs.existsSync(found))
+    throw new Unavailable(`no Chromium (${found ?? 'none on the PATH'})`, 'apt-get install chromium');
   return found;
 }
