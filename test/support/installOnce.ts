@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { isAlive } from './isAlive';
 import { waitFor } from './waitFor';
 
 /** Ten minutes: a slow mirror, and another run that is installing the same thing. Milliseconds. */
@@ -48,13 +49,4 @@ function tryLock(file: string): boolean {
   // An empty file is one that its holder has just created; a dead holder was interrupted.
   if (holder > 0 && !isAlive(holder)) fs.rmSync(file, { force: true });
   return false;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { cacheFolder } from '../cacheFolder';
 import { findProgram } from '../findProgram';
 import { installOnce } from '../installOnce';
+import { isAlive } from '../isAlive';
 import { runProgram } from '../runProgram';
 import { Unavailable } from '../unavailable';
 import { aptMirror } from './aptMirror';
@@ -100,7 +101,8 @@ async function install(folder: string, mirror: string, debootstrap: string, chro
 
 function prepareRun(root: string, chroot: string): AsteriskRun {
   // Short, because a socket's path below it may have only 107 characters.
-  const folder = fs.mkdtempSync(path.join(root, 'srv', 'r'));
+  removeLeftovers(path.join(root, 'srv'));
+  const folder = fs.mkdtempSync(path.join(root, 'srv', `r${process.pid}-`));
   const insideFolder = folder.slice(root.length);
   fs.cpSync(path.join(root, 'etc/asterisk'), path.join(folder, 'etc'), { recursive: true });
   return {
@@ -109,4 +111,12 @@ function prepareRun(root: string, chroot: string): AsteriskRun {
     server: (args) => ({ program: chroot, args: [root, PROGRAMS.asterisk, ...args] }),
     beside: (program, args) => ({ program: chroot, args: [root, PROGRAMS[program], ...args] }),
   };
+}
+
+/** A killed test process could not remove its runs; the cache would grow. */
+function removeLeftovers(folder: string): void {
+  for (const name of fs.readdirSync(folder)) {
+    const owner = Number(/^r(\d+)-/.exec(name)?.[1]);
+    if (owner > 0 && !isAlive(owner)) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
 }
