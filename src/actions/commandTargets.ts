@@ -1,29 +1,8 @@
 import type { Connections } from '../session/connections';
 import type { ServerSession } from '../session/serverSession';
 import { localPairName } from '../shared/localPairName';
+import type { NodeReference } from '../ui/nodeReference';
 import type { ActionTarget } from './actionInvoker';
-
-/** What a tree node, or another caller of a command, says that it is about. Not trusted. */
-export interface NodeReference {
-  readonly kind: string;
-  readonly connectionId: string;
-  readonly id: string;
-}
-
-/** Reads a command's argument; undefined for anything that names no resource. */
-export function nodeReference(value: unknown): NodeReference | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { kind, connectionId, id } = value as Partial<Record<keyof NodeReference, unknown>>;
-  if (typeof kind !== 'string' || typeof connectionId !== 'string' || typeof id !== 'string')
-    return undefined;
-  return { kind, connectionId, id };
-}
-
-/** The arguments of a tree command: the node clicked, and all selected ones when it is among them. */
-export function nodeReferences(node: unknown, nodes: unknown): readonly NodeReference[] {
-  const all: unknown[] = Array.isArray(nodes) && nodes.length > 0 ? nodes : [node];
-  return all.map(nodeReference).filter((reference) => reference !== undefined);
-}
 
 /** The sessions that are live now. */
 export function liveSessions(connections: Connections): readonly ServerSession[] {

@@ -1,14 +1,5 @@
 import type { LiveChannel } from '../shared/liveResources';
-
-const LOCAL_HALF = /^(Local\/.+);([12])$/;
-
-/**
- * The common name of both halves of a Local channel (`Local/500@ctx-00000001;1` and `;2`), undefined
- * for every other channel.
- */
-export function localPairName(channelName: string): string | undefined {
-  return LOCAL_HALF.exec(channelName)?.[1];
-}
+import { localPairName } from '../shared/localPairName';
 
 /** The endpoint that a channel name such as `PJSIP/alice-0000001f` tells of, as `technology/resource`. */
 export function endpointOf(channelName: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { LiveChange } from '../model/liveChange';
 import type { LiveChannel, LiveResource, LiveResourceOf, ResourceKind } from '../shared/liveResources';
-import { endpointOf, localPairName } from './channelIndex';
+import { localPairName } from '../shared/localPairName';
+import { endpointOf } from './channelIndex';
 import { IN_FOLDER, nodeId, type FolderKind, type TreeNode } from './nodes';
 
 function assertNever(kind: never): never {

@@ -1,5 +1,5 @@
 import type { LiveChannel } from '../shared/liveResources';
-import { localPairName } from './channelIndex';
+import { localPairName } from '../shared/localPairName';
 import { IN_FOLDER, type ChannelPlace, type FolderKind, type FolderNode, type TreeNode } from './nodes';
 import type { ServerView } from './serverView';
 

@@ -9,6 +9,9 @@ export interface StepPlace {
   readonly totalSteps: number;
 }
 
+/** The place of a question that stands alone; it shows no count. */
+export const SINGLE_STEP: Omit<StepPlace, 'title'> = { step: 0, totalSteps: 0 };
+
 /** One question of a sequence; its answer is the draft with the answer in it. */
 export interface Step<Draft> {
   readonly key: string;

@@ -1,0 +1,37 @@
+/** What an event says of an originated channel. */
+export type CallProgress =
+  | { readonly kind: 'ringing'; readonly text: string }
+  | { readonly kind: 'up' }
+  /** Gone before or after it was up; `reason` is Asterisk's cause text. */
+  | { readonly kind: 'gone'; readonly reason: string };
+
+type Event = Readonly<Record<string, unknown>>;
+
+function fieldsOf(value: unknown): Event {
+  return typeof value === 'object' && value !== null ? (value as Event) : {};
+}
+
+/** Reads what an event (ChannelStateChange, Dial, StasisStart, ChannelDestroyed) tells of a channel. */
+export function callProgress(event: Event, channelId: string): CallProgress | undefined {
+  const channel = fieldsOf(event.channel);
+  if (event.type === 'Dial') {
+    const status = event.dialstatus;
+    return fieldsOf(event.peer).id === channelId && status === 'RINGING'
+      ? { kind: 'ringing', text: 'ringing' }
+      : undefined;
+  }
+  if (channel.id !== channelId) return undefined;
+  switch (event.type) {
+    case 'ChannelDestroyed': {
+      const { cause, cause_txt: text } = event;
+      const code = typeof cause === 'number' ? ` (cause ${String(cause)})` : '';
+      return { kind: 'gone', reason: `${typeof text === 'string' ? text : 'no reason given'}${code}` };
+    }
+    case 'ChannelStateChange':
+    case 'StasisStart':
+      if (channel.state === 'Up') return { kind: 'up' };
+      return channel.state === 'Ringing' ? { kind: 'ringing', text: 'ringing' } : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Connections } from '../session/connections';
+import type { ServerSession } from '../session/serverSession';
+import { displayText } from '../shared/displayText';
+import { showWarning } from '../ui/messages';
+import { liveSessions } from './commandTargets';
+
+/**
+ * The live session that a command is about: that of `connectionId` where there is one, else the only
+ * one, else the one chosen. Undefined when the user gives up, or there is none, which is told.
+ */
+export async function pickSession(
+  connections: Connections,
+  title: string,
+  connectionId: string | undefined,
+): Promise<ServerSession | undefined> {
+  const sessions = liveSessions(connections).filter(({ profile }) => !profile.readOnly);
+  const named = sessions.find(({ profile }) => profile.id === connectionId);
+  if (named) return named;
+  if (sessions.length === 0 || connectionId !== undefined) {
+    const what = connectionId === undefined ? 'No server is' : 'This server is not';
+    await showWarning(`${title}: ${what} connected with the right to write.`);
+    return undefined;
+  }
+  if (sessions.length === 1) return sessions[0];
+  const items = sessions.map((session) => ({
+    label: displayText(session.profile.name),
+    description: displayText(session.profile.url),
+    session,
+  }));
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: 'On which server?' }))?.session;
+}

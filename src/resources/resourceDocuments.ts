@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { problemOf } from '../ari/problemOf';
+import { RESOURCE_SCHEME } from '../contributions';
+import type { Connections } from '../session/connections';
+import type { ServerSession } from '../session/serverSession';
+import { displayJson } from '../shared/displayText';
+import type { ResourceKind } from '../shared/liveResources';
+import type { NodeReference } from '../ui/nodeReference';
+
+const KINDS: readonly ResourceKind[] = ['application', 'bridge', 'channel', 'endpoint', 'playback'];
+
+function fetchResource({ rest }: ServerSession, kind: ResourceKind, id: string): Promise<unknown> {
+  switch (kind) {
+    case 'application':
+      return rest.call('applications.get', { applicationName: id });
+    case 'bridge':
+      return rest.call('bridges.get', { bridgeId: id });
+    case 'channel':
+      return rest.call('channels.get', { channelId: id });
+    case 'endpoint': {
+      const slash = id.indexOf('/');
+      return rest.call('endpoints.get', { tech: id.slice(0, slash), resource: id.slice(slash + 1) });
+    }
+    case 'playback':
+      return rest.call('playbacks.get', { playbackId: id });
+  }
+}
+
+/** The address of the read-only document that shows a resource. */
+export function resourceUri({ connectionId, kind, id }: NodeReference, title: string): vscode.Uri {
+  // The path is what the tab shows; the query holds what counts.
+  const query = JSON.stringify({ connectionId, kind, id });
+  return vscode.Uri.from({
+    scheme: RESOURCE_SCHEME,
+    path: `/${title.replace(/[^\w.@;-]+/g, '_')}.json`,
+    query,
+  });
+}
+
+/** Shows a resource as Asterisk tells it now, as a JSON document; where it is gone, as it was last. */
+export class ResourceDocuments implements vscode.TextDocumentContentProvider {
+  readonly #connections: Connections;
+  readonly #changes = new vscode.EventEmitter<vscode.Uri>();
+  /** Tells VS Code that an open document is out of date. */
+  readonly onDidChange = this.#changes.event;
+
+  constructor(connections: Connections) {
+    this.#connections = connections;
+  }
+
+  /** Asks Asterisk again for a document that may be open already. */
+  refresh(uri: vscode.Uri): void {
+    this.#changes.fire(uri);
+  }
+
+  /** Ends the provider. */
+  dispose(): void {
+    this.#changes.dispose();
+  }
+
+  /** Called by VS Code. The address may come from anywhere, so nothing in it is trusted. */
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const { connectionId, kind, id } = JSON.parse(uri.query) as Readonly<Record<string, unknown>>;
+    const known = KINDS.find((name) => name === kind);
+    if (typeof connectionId !== 'string' || typeof id !== 'string' || !known) {
+      return '// This address names no resource.\n';
+    }
+    const session = this.#connections.session(connectionId);
+    if (!session) return '// The server is not connected.\n';
+    try {
+      return `${displayJson(await fetchResource(session, known, id))}\n`;
+    } catch (error) {
+      const { message, hint } = problemOf(error);
+      const last = session.store.resources[known].get(id)?.raw;
+      const lines = [`// ${JSON.stringify(message)}`, `// ${JSON.stringify(hint)}`];
+      if (last) lines.push('// What was known last:', displayJson(last));
+      return `${lines.join('\n')}\n`;
+    }
+  }
+}
