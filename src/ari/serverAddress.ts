@@ -39,13 +39,14 @@ function parseUrl(text: string): URL {
  * never repeats the text, which may contain a password.
  */
 export function parseServerAddress(text: string): ServerAddress {
-  const url = parseUrl(text.trim());
-  if (url.username !== '' || url.password !== '' || /^[^/?#]*(?:\/\/)?[^/?#]*@/.test(text.trim())) {
+  // Even behind a slash: the text may be a password with a slash in it, which URL takes for a path.
+  if (text.includes('@')) {
     throw badUrl(
       'The URL contains a user name or a password.',
       'Leave them out of the URL: they are asked for separately, and the password is kept in the secret storage.',
     );
   }
+  const url = parseUrl(text.trim());
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw badUrl(
       `The scheme ${url.protocol.slice(0, -1)} is not supported.`,

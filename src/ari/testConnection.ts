@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AriError, isAriError } from './ariError';
+import { isApplicationKnown } from './isApplicationKnown';
 import { RestClient } from './restClient';
 import type { ServerAddress } from './serverAddress';
 
@@ -12,6 +13,8 @@ export interface TestConnectionOptions {
   readonly ca?: string;
   /** The user wants to look only: do not try whether writing is allowed. */
   readonly readOnly?: boolean;
+  /** The application that shall be served: ask whether the server knows it. */
+  readonly application?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -22,6 +25,8 @@ export interface TestConnectionResult {
   readonly entityId: string;
   /** Whether the user may write; undefined if not tried. */
   readonly canWrite: boolean | undefined;
+  /** Whether the application is registered, served or not; undefined if none was named. */
+  readonly applicationKnown: boolean | undefined;
 }
 
 /** Stops a playback that does not exist: 403 for a read-only user, 404 for any other, and no effect. */
@@ -43,7 +48,7 @@ async function tryWriting(rest: RestClient, signal: AbortSignal | undefined): Pr
  * @throws AriError that says precisely what failed: host, port, TLS, not ARI, credentials, still starting
  */
 export async function testConnection(options: TestConnectionOptions): Promise<TestConnectionResult> {
-  const { address, user, password, ca, readOnly, signal } = options;
+  const { address, user, password, ca, readOnly, application, signal } = options;
   const rest = new RestClient({ address, user, password, ...(ca === undefined ? {} : { ca }) });
   try {
     const { system } = await rest.call(
@@ -63,6 +68,8 @@ export async function testConnection(options: TestConnectionOptions): Promise<Te
       version: system.version,
       entityId: system.entity_id,
       canWrite: readOnly === true ? undefined : await tryWriting(rest, signal),
+      applicationKnown:
+        application === undefined ? undefined : await isApplicationKnown(rest, application, signal),
     };
   } finally {
     await rest.close();

@@ -56,6 +56,7 @@ test('refuses user info', () => {
   assert.match(badUrl('http://user:secret@pbx:8088'), /user name or a password/);
   assert.match(badUrl('user:secret@pbx:8088'), /user name or a password/);
   assert.match(badUrl('http://user@pbx'), /user name or a password/);
+  assert.match(badUrl('http://user:54321/secret@pbx'), /user name or a password/);
   assert.match(badUrl('http://@pbx'), /user name or a password/);
 });
 
@@ -78,7 +79,7 @@ test('a password in a refused URL is never repeated', () => {
       secret,
       (scheme, password) => {
         const text = `${scheme}user:${password}@pbx:8088`;
-        let shown = '';
+        let shown: string;
         try {
           shown = JSON.stringify(parseServerAddress(text));
         } catch (error) {

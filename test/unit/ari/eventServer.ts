@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { TestContext } from 'node:test';
+import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
+import type { ServerAddress } from '../../../src/ari/serverAddress';
+import { httpServer } from './localServer';
+
+/** A WebSocket server that behaves as the test tells it to. */
+export interface EventServer {
+  readonly address: ServerAddress;
+  readonly port: number;
+  /** Handshakes that arrived, refused ones included. */
+  readonly handshakes: IncomingMessage[];
+  /** Connections that are open. */
+  readonly clients: ReadonlySet<WebSocket>;
+  /** HTTP answer to the next handshakes instead of a WebSocket; undefined to accept. */
+  refuseWith: string | undefined;
+  send(message: unknown): void;
+}
+
+/** Starts an event server on loopback; it ends with the test. */
+export async function eventServer(context: TestContext, options: ServerOptions = {}): Promise<EventServer> {
+  const { server, address, port } = await httpServer(context, (_request, response) => response.end());
+  const sockets = new WebSocketServer({ noServer: true, ...options });
+  const handshakes: IncomingMessage[] = [];
+  const result: EventServer = {
+    address,
+    port,
+    handshakes,
+    clients: sockets.clients,
+    refuseWith: undefined,
+    send: (message) => {
+      const text = typeof message === 'string' ? message : JSON.stringify(message);
+      for (const client of sockets.clients) client.send(text);
+    },
+  };
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    handshakes.push(request);
+    if (result.refuseWith === undefined) {
+      sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client));
+    } else {
+      socket.end(result.refuseWith);
+    }
+  });
+  return result;
+}
+
+/** A plain answer with a status, a content type and a body. */
+export function plainAnswer(status: number, type: string, body: string): string {
+  return [
+    `HTTP/1.1 ${status} Whatever`,
+    `content-type: ${type}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+    '',
+    body,
+  ].join('\r\n');
+}
