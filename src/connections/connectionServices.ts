@@ -1,0 +1,12 @@
+import type { Connections, SessionChunk } from '../session/connections';
+import type { Passwords } from './passwords';
+import type { SavedProfiles } from './savedProfiles';
+
+/** What the connection commands work with. */
+export interface ConnectionServices {
+  readonly connections: Connections;
+  readonly saved: SavedProfiles;
+  readonly passwords: Passwords;
+  /** Loads REST, sockets and log on first use. */
+  readonly loadChunk: () => Promise<SessionChunk>;
+}

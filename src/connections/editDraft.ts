@@ -1,0 +1,83 @@
+import type { SessionChunk } from '../session/connections';
+import { showInfo, showProblem, type MessageButton } from '../ui/messages';
+import { runSteps } from '../ui/runSteps';
+import { faultyStep, passwordOf, profileOf, type ConnectionDraft } from './connectionDraft';
+import { confirmServing } from './confirmServing';
+import { connectionSteps } from './connectionSteps';
+import { tryConnection } from './tryConnection';
+import type { ServerProfile } from '../session/serverProfile';
+
+/** A connection that is ready to be saved. */
+export interface FinishedDraft {
+  readonly profile: ServerProfile;
+  readonly password: string;
+}
+
+/** What {@link editDraft} starts from. */
+export interface EditDraftOptions {
+  readonly title: string;
+  readonly draft: ConnectionDraft;
+  /** Ids of the other saved profiles. */
+  readonly taken: ReadonlySet<string>;
+  readonly loadChunk: () => Promise<SessionChunk>;
+}
+
+const STEP_BUTTONS = {
+  url: 'Edit Address',
+  user: 'Edit User and Password',
+  caFile: 'Edit CA File',
+} as const;
+
+/** Says what failed; answers the step to go back to, `save`, or undefined to give up. */
+async function askWayOn(draft: ConnectionDraft, error: unknown): Promise<string | undefined> {
+  let chosen: string | undefined;
+  const { url, user } = profileOf(draft);
+  const isHttps = url.startsWith('https:');
+  const likely = faultyStep(error);
+  const steps = (['url', 'user', 'caFile'] as const).filter((step) => step !== 'caFile' || isHttps);
+  const buttons: MessageButton[] = steps
+    .sort((a, b) => Number(b === likely) - Number(a === likely))
+    .map((step) => ({ title: STEP_BUTTONS[step], run: () => (chosen = step) }));
+  buttons.push({ title: 'Save Anyway', run: () => (chosen = 'save') });
+  await showProblem(`Cannot connect to ${url} as ${user}`, error, ...buttons);
+  return chosen;
+}
+
+/**
+ * Asks for a connection and tests it, until it works, is to be saved anyway, or is given up
+ * (undefined). A failed test leads back to the answer in question, everything typed still there.
+ */
+export async function editDraft(options: EditDraftOptions): Promise<FinishedDraft | undefined> {
+  const { title, taken, loadChunk } = options;
+  let { draft } = options;
+  let startAt = 'url';
+  for (;;) {
+    const answered = await runSteps({ title, steps: connectionSteps(taken), draft, startAt });
+    if (!answered) return undefined;
+    draft = answered;
+    const outcome = await tryConnection(draft, loadChunk);
+    if (outcome.kind === 'cancelled') {
+      startAt = 'url';
+      continue;
+    }
+    const wayOn = outcome.kind === 'works' ? 'save' : await askWayOn(draft, outcome.error);
+    if (wayOn === undefined) return undefined;
+    if (wayOn !== 'save') {
+      startAt = wayOn;
+      continue;
+    }
+    const result = outcome.kind === 'works' ? outcome.result : undefined;
+    const profile = profileOf(draft);
+    if (profile.application !== undefined) {
+      const isKnown = result?.applicationKnown;
+      if (!(await confirmServing(profile.application, isKnown))) {
+        startAt = 'mode';
+        continue;
+      }
+    }
+    const password = passwordOf(draft);
+    if (result?.canWrite !== false) return { profile, password };
+    void showInfo(`${profile.user} may only read on ${profile.url}: the connection is read-only.`);
+    return { profile: { ...profile, readOnly: true }, password };
+  }
+}

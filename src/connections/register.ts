@@ -1,0 +1,111 @@
+import { commands, Disposable, Uri, workspace, type ExtensionContext } from 'vscode';
+import { COMMANDS, type CommandId } from '../contributions';
+import type { Connections, SessionChunk } from '../session/connections';
+import type { ConnectionState } from '../shared/connectionState';
+import { showProblem } from '../ui/messages';
+import { addConnection } from './addConnection';
+import { connectServer, disconnectServer, refreshServer } from './connectCommands';
+import { keepContextKeys } from './contextKeys';
+import { editConnection } from './editConnection';
+import type { Passwords } from './passwords';
+import { pickServer, type ServerWish } from './pickServer';
+import { removeConnection } from './removeConnection';
+import { ReopenedConnections } from './reopenedConnections';
+import { SavedProfiles } from './savedProfiles';
+import { serveApplication, watchServer } from './serveApplication';
+import { noticeStates } from './stateNotices';
+import { showStatusBar } from './statusBar';
+
+/** What {@link registerConnections} needs. */
+export interface ConnectionsFeature {
+  readonly context: Pick<ExtensionContext, 'extensionUri' | 'workspaceState'>;
+  readonly connections: Connections;
+  readonly passwords: Passwords;
+  /** Loads REST, sockets and log on first use. */
+  readonly loadChunk: () => Promise<SessionChunk>;
+}
+
+/** A string property of what a menu handed over; menus hand over nodes, other extensions anything. */
+function textIn(node: unknown, property: string): string | undefined {
+  const value: unknown = typeof node === 'object' && node !== null ? Reflect.get(node, property) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Registers the connection commands, the status bar item and the context keys; reads the settings. */
+export function registerConnections(feature: ConnectionsFeature): Disposable {
+  const { context, connections, passwords, loadChunk } = feature;
+  const saved = new SavedProfiles(connections);
+  const services = { connections, saved, passwords, loadChunk };
+  const reopened = new ReopenedConnections(connections, passwords, context.workspaceState);
+
+  const command = (id: CommandId, title: string, run: (node: unknown) => unknown): Disposable =>
+    commands.registerCommand(id, async (node: unknown) => {
+      try {
+        await run(node);
+      } catch (error) {
+        await showProblem(title, error);
+      }
+    });
+  const onServer = (
+    id: CommandId,
+    wish: ServerWish,
+    run: (connectionId: string, node: unknown) => Promise<void>,
+  ): Disposable =>
+    command(id, wish.title, async (node) => {
+      const known = textIn(node, 'connectionId');
+      const chosen = known ?? (await pickServer(connections, wish));
+      if (chosen !== undefined) await run(chosen, node);
+    });
+
+  const any = (title: string): ServerWish => ({
+    title,
+    fits: () => true,
+    none: 'There is no connection yet: use “ARI: Add Connection”.',
+  });
+  const inState = (
+    title: string,
+    none: string,
+    fits: (status: ConnectionState['status']) => boolean,
+  ): ServerWish => ({ title, none, fits: (id) => fits(connections.state(id).status) });
+  const closed = inState('Connect', 'Every connection is open.', (status) => status !== 'live');
+  const open = inState('Disconnect', 'No connection is open.', (status) => status !== 'disconnected');
+  const live = inState('Refresh', 'No connection is live.', (status) => status === 'live');
+  const serving: ServerWish = {
+    title: 'Watch',
+    none: 'No connection serves an application.',
+    fits: (id) => connections.profile(id)?.mode === 'serve',
+  };
+
+  const subscription = Disposable.from(
+    saved,
+    reopened,
+    showStatusBar(connections),
+    keepContextKeys(connections),
+    noticeStates(connections),
+    command(COMMANDS.addConnection, 'Add Connection', () => addConnection(services)),
+    onServer(COMMANDS.editConnection, any('Edit Connection'), (id) => editConnection(services, id)),
+    onServer(COMMANDS.removeConnection, any('Remove Connection'), async (id) => {
+      await removeConnection(services, id);
+      if (!saved.profile(id)) await reopened.forget(id);
+    }),
+    onServer(COMMANDS.connect, closed, (id) => connectServer(services, id)),
+    onServer(COMMANDS.disconnect, open, (id) => disconnectServer(services, reopened, id)),
+    onServer(COMMANDS.refresh, live, (id) => refreshServer(services, id)),
+    onServer(COMMANDS.serveApplication, any('Serve Application'), (id, node) => {
+      const isApplication = textIn(node, 'kind') === 'application';
+      return serveApplication(services, id, isApplication ? textIn(node, 'id') : undefined);
+    }),
+    onServer(COMMANDS.watchServer, serving, (id) => watchServer(services, id)),
+    command(COMMANDS.setUpAsterisk, 'Set Up Asterisk', () =>
+      commands.executeCommand(
+        'markdown.showPreview',
+        Uri.joinPath(context.extensionUri, 'docs', 'setup-asterisk.md'),
+      ),
+    ),
+  );
+  if (workspace.isTrusted) {
+    // An unreadable secret storage must not end the activation; connecting by hand tells of it.
+    void reopened.open().catch((error: unknown) => showProblem('Connect', error));
+  }
+  return subscription;
+}

@@ -1,0 +1,54 @@
+import type { Memento } from 'vscode';
+import type { Connections } from '../session/connections';
+import type { Disposable } from '../shared/emitter';
+import type { Passwords } from './passwords';
+
+const KEY = 'ariWorkbench.liveConnections';
+
+/** Remembers which connections of this workspace were open, and opens them with the window. */
+export class ReopenedConnections implements Disposable {
+  readonly #connections: Connections;
+  readonly #passwords: Passwords;
+  readonly #memory: Memento;
+  readonly #listener: Disposable;
+
+  constructor(connections: Connections, passwords: Passwords, memory: Memento) {
+    this.#connections = connections;
+    this.#passwords = passwords;
+    this.#memory = memory;
+    // Only what went live is remembered; that it closes with the window does not make it forgotten.
+    this.#listener = connections.onDidChangeState(({ connectionId, state }) => {
+      if (state.status === 'live' && !this.#ids().includes(connectionId)) {
+        void memory.update(KEY, [...this.#ids(), connectionId]);
+      }
+    });
+  }
+
+  /** The user closed a connection: it stays closed. */
+  async forget(connectionId: string): Promise<void> {
+    await this.#memory.update(
+      KEY,
+      this.#ids().filter((id) => id !== connectionId),
+    );
+  }
+
+  /**
+   * Opens what was open. Not where a password would have to be asked for, and not what serves an
+   * application: meanwhile another program may serve it, and would lose its calls.
+   */
+  async open(): Promise<void> {
+    const saved = this.#ids().flatMap((id) => this.#connections.profile(id) ?? []);
+    for (const profile of saved) {
+      if (profile.mode === 'serve' || (await this.#passwords.get(profile)) === undefined) continue;
+      await this.#connections.connect(profile.id);
+    }
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+  }
+
+  #ids(): readonly string[] {
+    return this.#memory.get<readonly string[]>(KEY, []);
+  }
+}
