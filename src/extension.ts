@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { ActionInvoker } from './actions/actionInvoker';
+import { registerOriginate, type OriginateRecord } from './actions/originate/registerOriginate';
+import { pickSession } from './actions/pickSession';
+import { RecentList } from './actions/recentList';
+import { registerActions } from './actions/registerActions';
+import { askPassword } from './connections/askPassword';
+import { Passwords } from './connections/passwords';
+import { readCa } from './connections/readCa';
+import { registerConnections } from './connections/register';
+import { SETTINGS } from './contributions';
+import { registerDialplan } from './dialplan/register';
+import { registerPanel } from './panel/register';
+import { registerResources } from './resources/register';
+import { Connections } from './session/connections';
+import { registerTree } from './tree/register';
+
+/** How many media and calls are kept to be used again. */
+const KEPT = 10;
+
+function logLimits(): { readonly maxRows: number; readonly maxBytes: number } {
+  const settings = vscode.workspace.getConfiguration('ariWorkbench');
+  return {
+    maxRows: settings.get(SETTINGS.maxEvents, 200_000),
+    maxBytes: settings.get(SETTINGS.maxMegabytes, 256) * 1024 * 1024,
+  };
+}
+
+/** Called by VS Code when the window is up: builds the services and hands them to each feature. */
+export function activate(context: vscode.ExtensionContext): void {
+  const output = vscode.window.createOutputChannel('ARI Workbench', { log: true });
+  const passwords = new Passwords(context.secrets, askPassword);
+  const loadChunk = () => import('./session/openSession');
+  const connections = new Connections({
+    loadChunk,
+    password: (profile) => passwords.getOrAsk(profile),
+    readCa,
+    watchApplication: `ari-workbench-${randomBytes(4).toString('hex')}`,
+    logLimits,
+  });
+  const invoker = new ActionInvoker(connections, new RecentList(context.globalState, 'recentMedia', KEPT));
+  const calls = new RecentList<OriginateRecord>(context.workspaceState, 'originated', KEPT);
+  context.subscriptions.push(
+    output,
+    connections,
+    registerConnections({ context, connections, passwords, loadChunk }),
+    registerTree(connections),
+    registerPanel({ extensionUri: context.extensionUri, connections, invoker, output }),
+    registerActions(connections, invoker),
+    registerOriginate(connections, invoker, calls),
+    registerDialplan((title, connectionId) => pickSession(connections, title, connectionId)),
+    registerResources(connections),
+  );
+}
