@@ -117,7 +117,13 @@ const rules: readonly Rule[] = [
   },
   {
     status: 409,
-    operation: /^channels\.(originate|create|snoop)|^bridges\.create/,
+    operation: /^channels\.(originate|create)/,
+    // Seen on 22.10.1: after one such failure, the same connection reports every failed allocation so.
+    hint: 'The id is in use (upper and lower case count as the same), or, if it cannot be, the endpoint could not be reached.',
+  },
+  {
+    status: 409,
+    operation: /^channels\.snoop|^bridges\.create/,
     hint: 'The id is in use; upper and lower case count as the same. Choose another one.',
   },
   {

@@ -1,0 +1,28 @@
+import WebSocket from 'ws';
+import type { RealAsterisk } from '../support/asterisk/realAsterisk';
+
+/** The part of an event that tests look at. */
+export interface SeenEvent {
+  readonly type: string;
+  readonly channel?: { readonly id: string };
+}
+
+/** A Stasis application held by the test itself, without the project's own socket. */
+export interface RegisteredApplication {
+  readonly events: readonly SeenEvent[];
+  close(): void;
+}
+
+/** Registers an application over a plain WebSocket and collects its events. */
+export function registerApplication(asterisk: RealAsterisk, name: string): Promise<RegisteredApplication> {
+  const { url, user, password } = asterisk;
+  const events: SeenEvent[] = [];
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/ari/events?app=${name}`, {
+    auth: `${user}:${password}`,
+  });
+  socket.on('message', (data: Buffer) => events.push(JSON.parse(data.toString()) as SeenEvent));
+  return new Promise((resolve, reject) => {
+    socket.once('error', reject);
+    socket.once('open', () => resolve({ events, close: () => socket.terminate() }));
+  });
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import { isAriError, type AriError } from '../../src/ari/ariError';
+import { parseServerAddress } from '../../src/ari/serverAddress';
+import {
+  testConnection,
+  type TestConnectionOptions,
+  type TestConnectionResult,
+} from '../../src/ari/testConnection';
+import { freePort } from '../support/freePort';
+import type { RealAsterisk } from '../support/asterisk/realAsterisk';
+import { startAsterisk } from '../support/asterisk/startAsterisk';
+import { waitFor } from '../support/waitFor';
+
+let asterisk: RealAsterisk;
+before(async () => {
+  asterisk = await startAsterisk();
+});
+after(() => asterisk.stop());
+
+function connectTo(url: string, options: Partial<TestConnectionOptions> = {}): Promise<TestConnectionResult> {
+  const { user, password } = asterisk;
+  return testConnection({ address: parseServerAddress(url), user, password, ...options });
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<AriError> {
+  const outcome: unknown = await promise.catch((error: unknown) => error);
+  assert.ok(isAriError(outcome), String(outcome));
+  assert.ok(!`${outcome.message}${outcome.hint}`.includes(asterisk.password));
+  return outcome;
+}
+
+test('tells version, entity and whether the user may write', async () => {
+  const own = await connectTo(asterisk.url);
+  assert.match(own.version, /^22\./);
+  assert.notEqual(own.entityId, '');
+  assert.equal(own.canWrite, true);
+  const { readOnlyUser: user, readOnlyPassword: password } = asterisk;
+  assert.equal((await connectTo(asterisk.url, { user, password })).canWrite, false);
+  assert.equal((await connectTo(`${asterisk.url}/ari/`, { readOnly: true })).canWrite, undefined);
+});
+
+test('trying to write changes nothing', async () => {
+  await asterisk.cli('channel originate Local/501@from-trunk application Wait 30');
+  const look = async (): Promise<unknown> => {
+    const paths = [
+      '/channels',
+      '/bridges',
+      '/applications',
+      '/endpoints',
+      '/deviceStates',
+      '/recordings/stored',
+    ];
+    return Promise.all(paths.map(async (path) => (await asterisk.rest('GET', path)).body));
+  };
+  await waitFor('the call to settle', async () => {
+    const { body } = await asterisk.rest('GET', '/channels');
+    return (
+      (body as { dialplan: { app_name: string } }[]).filter(({ dialplan }) => dialplan.app_name === 'Wait')
+        .length === 2
+    );
+  });
+  const before = await look();
+  assert.equal((await connectTo(asterisk.url)).canWrite, true);
+  assert.deepEqual(await look(), before);
+  await asterisk.cli('channel request hangup all');
+});
+
+test('wrong password: 401', async () => {
+  const error = await failureOf(connectTo(asterisk.url, { password: 'wrong' }));
+  assert.equal(error.status, 401);
+  assert.match(error.message, /Authentication required/);
+});
+
+test('wrong host', async () => {
+  const error = await failureOf(connectTo('no-such-host.invalid:8088'));
+  assert.equal(error.code, 'unreachable');
+  assert.match(error.message, /no-such-host\.invalid/);
+});
+
+test('wrong port', async () => {
+  const port = await freePort();
+  const error = await failureOf(connectTo(`127.0.0.1:${port}`));
+  assert.equal(error.code, 'unreachable');
+  assert.equal(error.message, `Nothing listens on 127.0.0.1:${port}.`);
+});
+
+test('Asterisk, but a path without ARI', async () => {
+  const error = await failureOf(connectTo(`${asterisk.url}/wrong`));
+  assert.equal(error.code, 'notAri');
+  assert.match(error.message, /Asterisk/);
+});
+
+test('HTTP, but not ARI', async (context) => {
+  const server = http.createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', server: 'something/1' });
+    response.end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  context.after(() => server.close());
+  const error = await failureOf(connectTo(`127.0.0.1:${(server.address() as AddressInfo).port}`));
+  assert.equal(error.code, 'notAri');
+});
+
+test('a starting Asterisk is told from a wrong address', async () => {
+  await asterisk.kill9();
+  const outcomes = new Set<string>();
+  const restarted = asterisk.restart();
+  await waitFor(
+    'the restart',
+    async () => {
+      const outcome = await connectTo(asterisk.url).catch((error: unknown) => error as AriError);
+      if (isAriError(outcome)) {
+        outcomes.add(`${outcome.code} ${outcome.status ?? ''}`.trim());
+        assert.match(outcome.hint, /running|starting/, outcome.message);
+        return false;
+      }
+      return true;
+    },
+    { timeoutMs: 60_000, intervalMs: 5 },
+  );
+  await restarted;
+  assert.ok(outcomes.has('unreachable'), [...outcomes].join(', '));
+  console.log(`seen while starting: ${[...outcomes].join(', ')}`);
+});
