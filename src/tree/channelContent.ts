@@ -1,6 +1,6 @@
 import { displayText } from '../shared/displayText';
 import type { LiveChannel, Party } from '../shared/liveResources';
-import { channelContext } from './contextValue';
+import { channelContext, localPairContext } from './contextValue';
 import { durationText } from './durationText';
 import type { ItemContent, NodeIcon } from './itemContent';
 import type { ChannelPlace } from './nodes';
@@ -68,6 +68,7 @@ export function channelContent(
 
 /** Both halves of a Local channel. */
 export function localPairContent(
+  server: ServerView,
   name: string,
   [first, second]: readonly [LiveChannel, LiveChannel],
   now: number,
@@ -77,7 +78,7 @@ export function localPairContent(
     label: displayText(name),
     description: displayText(join(['pair', states, partiesText(first), lengthText(first, now)])),
     icon: { id: 'arrow-swap', color: ICONS[first.state]?.color ?? 'charts.blue' },
-    context: 'localPair',
+    context: localPairContext(server),
     expansion: 'collapsed',
     spoken: displayText(`Local channel pair ${join([name, states, partiesText(first)])}`),
     tooltip: () => [first, second].map(({ raw }) => resourceText(raw)).join('\n\n'),

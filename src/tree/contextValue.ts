@@ -7,7 +7,7 @@
  *   folder KIND               KIND: applications | channels | bridges | endpoints
  *   application WHOSE [canServe]           WHOSE: ours | other
  *   channel [canAnswer] [canPlay] [canBridge] [canRemoveFromBridge] [canHangup]
- *   localPair
+ *   localPair [canHangup]
  *   bridge [canDestroy]
  *   endpoint [canOriginate]
  *
@@ -74,6 +74,11 @@ export function channelContext(server: ServerView, channel: LiveChannel): string
     .filter((action) => channelActionAvailability(action, channel, false).enabled)
     .map((action) => CHANNEL_WORDS[action]);
   return ['channel', ...words].join(' ');
+}
+
+/** The context of a Local channel's pair: hanging one half up ends both. */
+export function localPairContext(server: ServerView): string {
+  return isWritable(server) ? 'localPair canHangup' : 'localPair';
 }
 
 /** The context of a bridge node. */

@@ -40,7 +40,7 @@ export function itemContent(node: TreeNode, server: ServerView, now: number): It
     }
     case 'localPair': {
       const pair = index.pair(node.id);
-      return pair && localPairContent(node.id, pair, now);
+      return pair && localPairContent(server, node.id, pair, now);
     }
     case 'application': {
       const application = resources.application.get(node.id);

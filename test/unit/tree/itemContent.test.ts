@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ConnectionState } from '../../../src/shared/connectionState';
+import type { LiveResource } from '../../../src/shared/liveResources';
+import { itemContent, type ItemContent } from '../../../src/tree/itemContent';
+import type { TreeNode } from '../../../src/tree/nodes';
+import { application, bridge, channel, CONNECTION, endpoint, viewOf } from './liveFixtures';
+
+const SERVER: TreeNode = { kind: 'server', connectionId: CONNECTION };
+
+function contentOf(
+  resource: LiveResource,
+  others: readonly LiveResource[] = [],
+  options: { readOnly?: boolean; state?: ConnectionState; now?: number } = {},
+): ItemContent {
+  const { readOnly = false, state, now = 43_000 } = options;
+  const { kind, id } = resource;
+  assert.ok(kind !== 'playback');
+  const node: TreeNode =
+    kind === 'channel'
+      ? { kind, connectionId: CONNECTION, id, under: { kind: 'folder' } }
+      : { kind, connectionId: CONNECTION, id };
+  const content = itemContent(node, viewOf([resource, ...others], { readOnly }, state), now);
+  assert.ok(content);
+  return content;
+}
+
+test('a channel tells state, parties, location, application and duration', () => {
+  const content = contentOf(
+    channel('1', {
+      caller: { name: 'Alice', number: '100' },
+      connected: { name: '', number: '200' },
+      stasis: { application: 'myapp', inferred: true },
+    }),
+  );
+  assert.equal(content.label, 'PJSIP/alice-1');
+  assert.equal(
+    content.description,
+    'Up · "Alice" <100> → 200 · from-trunk,500,2 · in myapp (inferred) · 0:42',
+  );
+  assert.doesNotMatch(content.spoken, /0:42/);
+});
+
+const CONTEXTS: readonly [string, Parameters<typeof channel>[1], string][] = [
+  ['not in Stasis', {}, 'channel canHangup'],
+  [
+    'ringing in Stasis',
+    { state: 'Ring', stasis: { application: 'a', inferred: false } },
+    'channel canAnswer canPlay canBridge canHangup',
+  ],
+  [
+    'up, in Stasis and a bridge',
+    { stasis: { application: 'a', inferred: false }, bridgeId: 'b' },
+    'channel canPlay canBridge canRemoveFromBridge canHangup',
+  ],
+];
+for (const [name, fields, expected] of CONTEXTS) {
+  test(`context of a channel ${name}`, () => {
+    assert.equal(contentOf(channel('1', fields)).context, expected);
+    assert.equal(contentOf(channel('1', fields), [], { readOnly: true }).context, 'channel');
+    const state: ConnectionState = { status: 'connecting', attempt: 1 };
+    assert.equal(contentOf(channel('1', fields), [], { state }).context, 'channel');
+  });
+}
+
+test('contexts of the other resources', () => {
+  assert.equal(contentOf(bridge('b')).context, 'bridge canDestroy');
+  assert.equal(contentOf(bridge('b'), [], { readOnly: true }).context, 'bridge');
+  assert.equal(contentOf(endpoint('PJSIP', 'a')).context, 'endpoint canOriginate');
+  assert.equal(contentOf(application('a', { ours: true })).context, 'application ours');
+  assert.equal(contentOf(application('a')).context, 'application other canServe');
+});
+
+test('a hostile caller name stays text wherever it is shown', () => {
+  const name = '<img src=x onerror=alert(1)> [x](command:evil) $(zap) \u202egnp.exe\n';
+  const content = contentOf(
+    channel('1', { name: `PJSIP/${name}-1`, caller: { name, number: '' }, raw: { caller: { name } } }),
+  );
+  for (const text of [content.label, content.description, content.spoken, content.tooltip()]) {
+    assert.match(text, /onerror/);
+    assert.doesNotMatch(text, /[\u202e\n]/);
+    assert.doesNotMatch(text, /\]\(|\$\(/);
+  }
+});
+
+test('an inferred application is marked, ours is marked', () => {
+  assert.equal(contentOf(application('a', { inferred: true })).description, 'inferred');
+  const inside = channel('1', { stasis: { application: 'a', inferred: false } });
+  const ours = contentOf(application('a', { ours: true }), [inside]);
+  assert.equal(ours.description, 'ours · 1 channel');
+  assert.equal(ours.expansion, 'collapsed');
+});
+
+test('a Local channel is one pair with the states of both halves', () => {
+  const halves = [
+    channel('1', { name: 'Local/5@c-1;1', state: 'Up', caller: { name: '', number: '100' } }),
+    channel('2', { name: 'Local/5@c-1;2', state: 'Ring' }),
+  ];
+  const node: TreeNode = { kind: 'localPair', connectionId: CONNECTION, id: 'Local/5@c-1' };
+  const content = itemContent(node, viewOf(halves), 43_000)!;
+  assert.equal(content.description, 'pair · Up / Ring · 100 · 0:42');
+  assert.equal(content.context, 'localPair canHangup');
+  assert.equal(content.expansion, 'collapsed');
+  assert.equal(itemContent(node, viewOf(halves.slice(1)), 0), undefined);
+});
+
+test('bridges and endpoints tell type, technology, state and counts', () => {
+  assert.equal(contentOf(bridge('b', ['1', '2'])).description, 'mixing (simple_bridge) · 2 channels');
+  assert.equal(contentOf(endpoint('PJSIP', 'alice'), [channel('1')]).description, 'online · 1 channel');
+});
+
+test('an empty folder says so and has nothing to unfold', () => {
+  const folder: TreeNode = { kind: 'folder', connectionId: CONNECTION, folder: 'channel' };
+  const empty = itemContent(folder, viewOf([]), 0)!;
+  assert.deepEqual([empty.description, empty.expansion], ['none', 'none']);
+  const filled = itemContent(folder, viewOf([channel('1'), channel('2')]), 0)!;
+  assert.deepEqual([filled.description, filled.expansion], ['2', 'expanded']);
+});
+
+const problem = {
+  code: 'http',
+  message: 'Authentication required',
+  hint: 'Check the password.',
+  status: 401,
+};
+const STATES: readonly [ConnectionState, RegExp, string][] = [
+  [{ status: 'disconnected' }, /^not connected$/, 'server disconnected readWrite watch'],
+  [
+    { status: 'connecting', attempt: 3 },
+    /^connecting \(attempt 3\) · watching$/,
+    'server busy readWrite watch',
+  ],
+  [
+    { status: 'live', since: 0 },
+    /^live · Asterisk 22\.10\.1 · watching$/,
+    'server connected readWrite watch',
+  ],
+  [
+    { status: 'waitingToRetry', attempt: 2, retryAt: 0, problem },
+    /^Authentication required · next try at \d\d:\d\d:\d\d/,
+    'server waiting readWrite watch',
+  ],
+  [
+    { status: 'replaced', application: 'myapp' },
+    /another client took “myapp”/,
+    'server replaced readWrite watch',
+  ],
+  [{ status: 'failed', problem }, /^failed: Authentication required/, 'server failed readWrite watch'],
+];
+for (const [state, description, context] of STATES) {
+  test(`a server that is ${state.status}`, () => {
+    const content = itemContent(SERVER, viewOf([], {}, state), 0)!;
+    assert.match(content.description, description);
+    assert.equal(content.context, context);
+    if ('problem' in state) assert.match(content.tooltip(), /Check the password\./);
+  });
+}
+
+test('a server tells that it is read-only and what it serves', () => {
+  const view = viewOf([], { readOnly: true, mode: 'serve', application: 'myapp' });
+  const content = itemContent(SERVER, view, 0)!;
+  assert.match(content.description, /read-only · serving myapp$/);
+  assert.equal(content.context, 'server connected readOnly serve');
+});
+
+test('the tooltip is the whole resource, a line per field, and ends', () => {
+  const raw = { id: '1', caller: { name: 'A', number: '' }, list: ['x', 'y'], flag: false };
+  assert.equal(contentOf(channel('1', { raw })).tooltip(), 'id: 1\ncaller.name: A\nlist: x, y\nflag: false');
+  const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`k${index}`, index]));
+  const lines = contentOf(channel('1', { raw: many }))
+    .tooltip()
+    .split('\n');
+  assert.equal(lines.length, 61);
+  assert.equal(lines.at(-1), '…');
+});
+
+test('what is gone has no content', () => {
+  const node: TreeNode = { kind: 'bridge', connectionId: CONNECTION, id: 'gone' };
+  assert.equal(itemContent(node, viewOf([]), 0), undefined);
+});

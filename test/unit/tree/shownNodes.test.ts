@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nodeId, type TreeNode } from '../../../src/tree/nodes';
+import { RefreshQueue } from '../../../src/tree/refreshQueue';
+import { ShownNodes } from '../../../src/tree/shownNodes';
+import { durationText, tickInterval } from '../../../src/tree/durationText';
+import { CONNECTION } from './liveFixtures';
+
+const SERVER: TreeNode = { kind: 'server', connectionId: CONNECTION };
+const FOLDER: TreeNode = { kind: 'folder', connectionId: CONNECTION, folder: 'channel' };
+const channelNode = (id: string): TreeNode => ({
+  kind: 'channel',
+  connectionId: CONNECTION,
+  id,
+  under: { kind: 'folder' },
+});
+
+test('a node stays the same object for as long as it is shown', () => {
+  const shown = new ShownNodes();
+  const [first] = shown.setChildren(FOLDER, [channelNode('a')]);
+  const [again] = shown.setChildren(FOLDER, [channelNode('a'), channelNode('b')]);
+  assert.equal(again, first);
+  assert.equal(shown.channelCount, 2);
+});
+
+test('what left the tree is forgotten, with all beneath it', () => {
+  const shown = new ShownNodes();
+  shown.setChildren(undefined, [SERVER]);
+  shown.setChildren(SERVER, [FOLDER]);
+  shown.setChildren(FOLDER, [channelNode('a')]);
+  shown.setChildren(undefined, []);
+  assert.equal(shown.get(nodeId(SERVER)), undefined);
+  assert.equal(shown.get(nodeId(channelNode('a'))), undefined);
+  assert.equal(shown.channelCount, 0);
+  assert.equal(shown.childCount(FOLDER), 0);
+});
+
+function queueOf(childCount: number): { queue: RefreshQueue; sent: TreeNode[][]; run: () => void } {
+  const sent: TreeNode[][] = [];
+  let later: (() => void) | undefined;
+  const queue = new RefreshQueue({
+    refresh: (nodes) => sent.push(nodes),
+    childCount: (node) => (node.kind === 'folder' ? childCount : 0),
+    schedule: (run) => {
+      assert.equal(later, undefined, 'one timer at a time');
+      later = run;
+      return { dispose: () => (later = undefined) };
+    },
+  });
+  const run = (): void => {
+    const due = later;
+    later = undefined;
+    due?.();
+  };
+  return { queue, sent, run };
+}
+
+test('a parent brings its children along', () => {
+  const { queue, sent } = queueOf(10);
+  queue.add([channelNode('a'), FOLDER, channelNode('b')]);
+  assert.deepEqual(sent, [[FOLDER]]);
+});
+
+test('a folder with thousands of children waits, its changed channels do not', () => {
+  const { queue, sent, run } = queueOf(5_000);
+  queue.add([FOLDER, channelNode('a')]);
+  queue.add([FOLDER]);
+  assert.deepEqual(sent, [[channelNode('a')]]);
+  run();
+  assert.deepEqual(sent[1], [FOLDER]);
+  run();
+  assert.equal(sent.length, 2);
+});
+
+test('nothing is sent after the end', () => {
+  const { queue, sent, run } = queueOf(5_000);
+  queue.add([FOLDER]);
+  queue.dispose();
+  run();
+  assert.deepEqual(sent, []);
+});
+
+test('durations', () => {
+  assert.equal(durationText(-5_000), '0:00');
+  assert.equal(durationText(42_999), '0:42');
+  assert.equal(durationText(725_000), '12:05');
+  assert.equal(durationText(3_723_000), '1:02:03');
+});
+
+test('the more channels, the slower the durations tick', () => {
+  assert.deepEqual(
+    [0, 50, 51, 500, 501, 5_000].map(tickInterval),
+    [1_000, 1_000, 10_000, 10_000, 60_000, 60_000],
+  );
+});
