@@ -1,10 +1,34 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { fetchApiDocs } from './apiDocs';
+import { startAsterisk } from '../test/support/asterisk/startAsterisk';
+import { fetchApiDocs, type ApiDeclaration } from './apiDocs';
 import { renderGenerated } from './renderGenerated';
 
-/** `npm run generate -- --url http://127.0.0.1:8088 --user NAME --password-env VARIABLE` */
+/** The description of the given server, or of the test bed's own Asterisk where none is given. */
+async function readDescription(
+  url: string | undefined,
+  user: string | undefined,
+  passwordVariable: string,
+): Promise<ApiDeclaration[]> {
+  if (url === undefined) {
+    const asterisk = await startAsterisk();
+    try {
+      return await fetchApiDocs(asterisk);
+    } finally {
+      await asterisk.stop();
+    }
+  }
+  const password = process.env[passwordVariable];
+  if (user === undefined || password === undefined) {
+    throw new Error(
+      'Give --user too, and --password-env with the name of a variable that holds the password.',
+    );
+  }
+  return fetchApiDocs({ url, user, password });
+}
+
+/** `npm run generate [-- --url http://127.0.0.1:8088 --user NAME --password-env VARIABLE]` */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -14,11 +38,7 @@ async function main(): Promise<void> {
       out: { type: 'string', default: 'src/ari/generated' },
     },
   });
-  const password = process.env[values['password-env']];
-  if (values.url === undefined || values.user === undefined || password === undefined) {
-    throw new Error('Give --url, --user and the name of a variable with the password (--password-env).');
-  }
-  const declarations = await fetchApiDocs({ url: values.url, user: values.user, password });
+  const declarations = await readDescription(values.url, values.user, values['password-env']);
   for (const [name, text] of Object.entries(renderGenerated(declarations))) {
     await writeFile(path.join(values.out, name), text);
     console.log(`${name}: ${text.length} bytes`);

@@ -32,6 +32,14 @@ const operation = 'events.eventWebsocket';
 const maxRefusalBytes = 64 * 1024;
 
 function socketUrl({ address, applications, subscribeAll }: EventSocketOptions): string {
+  if (applications.length === 0 || applications.some((name) => name === '' || name.includes(','))) {
+    throw new AriError({
+      code: 'badParameter',
+      operation,
+      message: 'An application name is missing or contains a comma.',
+      hint: 'Asterisk takes a comma for the end of a name. Choose another name.',
+    });
+  }
   const query = new URLSearchParams({ app: applications.join(','), subscribeAll: String(subscribeAll) });
   return `${address.origin.replace(/^http/, 'ws')}${address.prefix}/ari/events?${query.toString()}`;
 }
@@ -51,7 +59,7 @@ export class EventSocket {
   #isOpen = false;
   readonly #gone: Promise<void>;
 
-  /** Starts the handshake at once. @throws AriError `tls`: the CA file is no certificate */
+  /** Starts the handshake at once. @throws AriError `tls` (CA file), `badParameter` (application name) */
   constructor(options: EventSocketOptions) {
     this.#options = options;
     const { user, password, ca, handshakeTimeout = 10_000, maxPayload = 16 * 1024 * 1024 } = options;

@@ -150,6 +150,16 @@ for (const status of [401, 403]) {
   });
 }
 
+test('an application name that Asterisk would split is final, and nothing is sent', async (context) => {
+  const server = await eventServer(context);
+  for (const applications of [[], [''], ['one', 'two,three']]) {
+    const watched = watch(context, server.address, { applications });
+    watched.connection.connect();
+    assert.equal((await reach(watched, 'failed')).problem.code, 'badParameter');
+  }
+  assert.equal(server.handshakes.length, 0);
+});
+
 test('a page instead of ARI is final on a first attempt, but not while Asterisk starts again', async (context) => {
   const page = plainAnswer(404, 'text/html', '<html>');
   const server = await eventServer(context);
