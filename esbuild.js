@@ -75,7 +75,12 @@ const extensionBuilds = [
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
-    entryPoints: { webview: 'webview/main.ts' },
+    entryPoints: [
+      { in: 'webview/main.ts', out: 'webview' },
+      { in: 'webview/styles.css', out: 'webview' },
+    ],
+    loader: { '.ttf': 'file' },
+    assetNames: '[name]',
     outdir: 'dist',
     tsconfig: 'webview/tsconfig.json',
   },

@@ -8,12 +8,15 @@ export interface PanelPage {
   readonly nonce: string;
 }
 
-/** The page of the events view: one script, one style sheet, nothing inline, nothing from elsewhere. */
+/**
+ * The page of the events view: one script, one style sheet, nothing inline, nothing from elsewhere. The
+ * toolkit reads `csp-nonce` for the one empty style element by which it tries out what the browser can.
+ */
 export function panelHtml({ cspSource, scriptUri, styleUri, nonce }: PanelPage): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${cspSource}`,
+    `style-src ${cspSource} 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
   ].join('; ');
   return `<!DOCTYPE html>
@@ -22,6 +25,7 @@ export function panelHtml({ cspSource, scriptUri, styleUri, nonce }: PanelPage):
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <meta property="csp-nonce" content="${nonce}">
     <link rel="stylesheet" href="${styleUri}">
     <title>ARI Events</title>
   </head>

@@ -30,7 +30,8 @@ const schedule: Schedule = (run, ms) => {
 /** What people call the channel or bridge `key`: its name, or its id where it has none or is gone. */
 function labelOf(resources: ResourceTable | undefined, { kind, id }: ResourceKey): string {
   if (kind === 'channel') return resources?.channel.get(id)?.name ?? id;
-  return resources?.bridge.get(id)?.name || id;
+  const name = resources?.bridge.get(id)?.name ?? '';
+  return name === '' ? id : name;
 }
 
 /** Registers the events view and the command that shows one resource's events in it. */

@@ -69,6 +69,7 @@ export class RowFeed implements Disposable {
   /** Sets the filter that later counts and rows belong to. */
   setFilter(id: number, filter: RowFilter): void {
     this.#filter = { id, filter };
+    this.#wanted = undefined;
     this.#openView();
   }
 
@@ -89,7 +90,6 @@ export class RowFeed implements Disposable {
   #openView(): void {
     this.#view?.dispose();
     this.#view = this.#filter && this.#log?.openView(this.#filter.filter);
-    this.#wanted = undefined;
     this.#countsDue = true;
     this.#wake();
   }

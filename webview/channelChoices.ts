@@ -1,0 +1,55 @@
+import type { LiveChannel } from '../src/shared/liveResources';
+import type { ChannelTarget } from '../src/shared/protocol';
+import type { ConnectionEntry } from './connectionsModel';
+
+/** Most channels offered at once: who has more narrows them by typing. */
+const MOST = 200;
+
+/** A channel that the picker offers. All texts are untrusted. */
+export interface ChannelChoice {
+  readonly target: ChannelTarget;
+  readonly name: string;
+  /** State, caller and, with more than one connection, the connection's name. */
+  readonly description: string;
+}
+
+/** What the picker offers for a text typed. */
+export interface ChannelChoices {
+  readonly choices: readonly ChannelChoice[];
+  /** How many more match. */
+  readonly more: number;
+}
+
+/** A caller id as people write it: `Alice <101>`. */
+function callerText({ name, number }: LiveChannel['caller']): string {
+  if (name === '') return number;
+  return number === '' ? name : `${name} <${number}>`;
+}
+
+/** What is said of a channel beside its name. */
+export function channelDescription(channel: LiveChannel): string {
+  const application = channel.stasis ? `in ${channel.stasis.application}` : '';
+  return [channel.state, callerText(channel.caller), application].filter((text) => text !== '').join(' · ');
+}
+
+/** The channels whose name, id, state or caller contains `query`, letter case aside; the newest first. */
+export function channelChoices(connections: readonly ConnectionEntry[], query: string): ChannelChoices {
+  const needle = query.trim().toLowerCase();
+  const several = connections.length > 1;
+  const matching: { choice: ChannelChoice; createdAt: number }[] = [];
+  for (const { id: connectionId, name: connection, resources } of connections) {
+    for (const channel of resources.channel.values()) {
+      const about = channelDescription(channel);
+      if (!`${channel.name}\n${channel.id}\n${about}`.toLowerCase().includes(needle)) continue;
+      const description = several ? `${about} · ${connection}` : about;
+      const target = { connectionId, channelId: channel.id };
+      matching.push({
+        choice: { target, name: channel.name, description },
+        createdAt: channel.createdAt ?? 0,
+      });
+    }
+  }
+  matching.sort((a, b) => b.createdAt - a.createdAt);
+  const choices = matching.slice(0, MOST).map(({ choice }) => choice);
+  return { choices, more: matching.length - choices.length };
+}

@@ -1,0 +1,102 @@
+import type { EventRow } from '../../src/shared/eventRow';
+import { element, icon, setAttribute, showText } from '../dom';
+import { eventLook } from '../eventFamily';
+import { formatTime } from '../formatTime';
+import type { ListModel } from '../listModel';
+import type { RowPainter } from '../virtualList';
+
+/** The columns in order; the last is shown when there are several connections. */
+export const COLUMNS = ['Time', 'Type', 'Resource', 'Summary', 'Connection'] as const;
+
+/** What the painter looks up. */
+export interface RowSource {
+  readonly model: ListModel;
+  row(position: number): EventRow | undefined;
+  connectionName(connectionId: string): string;
+  /** Called with the position of the row that was clicked. */
+  clicked(position: number): void;
+}
+
+interface Cells {
+  readonly cells: readonly HTMLElement[];
+  readonly symbol: HTMLElement;
+  readonly type: HTMLElement;
+  readonly clock: HTMLElement;
+  readonly milliseconds: HTMLElement;
+  position: number;
+  seq: number | undefined;
+}
+
+/** Id of the element that shows the row at `position`, for `aria-activedescendant`. */
+export function rowElementId(position: number): string {
+  return `row-${position}`;
+}
+
+/** Paints events as rows of a grid. */
+export class EventRowPainter implements RowPainter {
+  readonly #source: RowSource;
+  readonly #cells = new WeakMap<HTMLElement, Cells>();
+
+  constructor(source: RowSource) {
+    this.#source = source;
+  }
+
+  create(): HTMLElement {
+    const cells = COLUMNS.map((name) =>
+      element('span', { className: `cell ${name.toLowerCase()}`, attributes: { role: 'gridcell' } }),
+    );
+    const symbol = icon('circle');
+    const type = element('span', { className: 'type-name' });
+    const clock = element('span');
+    const milliseconds = element('span', { className: 'milliseconds' });
+    cells[0]?.append(clock, milliseconds);
+    cells[1]?.append(symbol, type);
+    const state: Cells = { cells, symbol, type, clock, milliseconds, position: -1, seq: undefined };
+    const click = (): void => this.#source.clicked(state.position);
+    const row = element(
+      'div',
+      { className: 'row', attributes: { role: 'row' }, on: { mousedown: click } },
+      ...cells,
+    );
+    this.#cells.set(row, state);
+    return row;
+  }
+
+  paint(row: HTMLElement, position: number): void {
+    const state = this.#cells.get(row);
+    if (!state) return;
+    const { model } = this.#source;
+    if (state.position !== position) row.id = rowElementId(position);
+    state.position = position;
+    // The header is row 1 of the grid.
+    setAttribute(row, 'aria-rowindex', String(position - model.first + 2));
+    setAttribute(row, 'aria-selected', String(model.selected === position));
+    const event = this.#source.row(position);
+    if (state.seq === event?.seq && event) return;
+    state.seq = event?.seq;
+    this.#paintEvent(row, state, event);
+  }
+
+  #paintEvent(row: HTMLElement, state: Cells, event: EventRow | undefined): void {
+    const { cells, symbol, type, clock, milliseconds } = state;
+    const [, , resource, summary, connection] = cells;
+    if (!resource || !summary || !connection) return;
+    if (!event) {
+      row.dataset.family = 'loading';
+      for (const cell of [clock, milliseconds, type, resource, summary, connection]) cell.textContent = '';
+      symbol.className = 'codicon';
+      return;
+    }
+    const look = eventLook(event.kind, event.type);
+    row.dataset.family = look.family;
+    row.dataset.kind = event.kind;
+    symbol.className = `codicon codicon-${look.icon}`;
+    const time = formatTime(event.time);
+    showText(clock, time.clock);
+    showText(milliseconds, time.milliseconds);
+    showText(type, event.type);
+    showText(resource, event.resource);
+    showText(summary, event.summary);
+    showText(connection, this.#source.connectionName(event.connectionId));
+  }
+}

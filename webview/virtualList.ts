@@ -1,0 +1,90 @@
+import type { ListModel } from './listModel';
+import { ROW_HEIGHT } from './scrollScale';
+
+/** Paints rows into elements that are used again and again. */
+export interface RowPainter {
+  /** Makes an element for any row. */
+  create(): HTMLElement;
+  /** Shows the row at `position` in it; called for every painted row, so it changes only what differs. */
+  paint(row: HTMLElement, position: number): void;
+}
+
+/** The elements of a scrolled list. */
+export interface ListElements {
+  /** Scrolls; has the height of the list. */
+  readonly scroller: HTMLElement;
+  /** Has the height of all rows. */
+  readonly spacer: HTMLElement;
+  /** Sticks to the scroller's upper edge and holds the row elements. */
+  readonly layer: HTMLElement;
+  /** Height of what sticks above the rows, px. */
+  readonly headerHeight: number;
+}
+
+/**
+ * Shows the rows in sight of a {@link ListModel}, however many there are: as many elements as fit, each
+ * recycled for the row that is its position modulo their number, so that scrolling by one changes one.
+ */
+export class VirtualList {
+  readonly #model: ListModel;
+  readonly #elements: ListElements;
+  readonly #painter: RowPainter;
+  readonly #moved: () => void;
+  readonly #pool: HTMLElement[] = [];
+  #top = 0;
+
+  /** `moved` is called when the user scrolled or the size changed, to have the list painted again. */
+  constructor(model: ListModel, elements: ListElements, painter: RowPainter, moved: () => void) {
+    this.#model = model;
+    this.#elements = elements;
+    this.#painter = painter;
+    this.#moved = moved;
+    const { scroller, headerHeight } = elements;
+    scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    new ResizeObserver(() => {
+      model.setViewport(Math.max(0, scroller.clientHeight - headerHeight));
+      moved();
+    }).observe(scroller);
+  }
+
+  /** Paints the rows in sight. */
+  paint(): void {
+    const { from, to } = this.#model.window;
+    this.#place();
+    const size = to - from + 1;
+    while (this.#pool.length < size) {
+      const row = this.#painter.create();
+      this.#pool.push(row);
+      this.#elements.layer.append(row);
+    }
+    const above = this.#model.offset - (from - this.#model.first) * ROW_HEIGHT;
+    const used = new Set<HTMLElement>();
+    for (let position = from; position < to; position += 1) {
+      const row = this.#pool[position % this.#pool.length];
+      if (!row) continue;
+      used.add(row);
+      row.hidden = false;
+      row.style.transform = `translateY(${(position - from) * ROW_HEIGHT - above}px)`;
+      this.#painter.paint(row, position);
+    }
+    for (const row of this.#pool) if (!used.has(row)) row.hidden = true;
+  }
+
+  #place(): void {
+    const { scroller, spacer } = this.#elements;
+    const height = `${this.#model.height}px`;
+    if (spacer.style.height !== height) spacer.style.height = height;
+    const top = this.#model.scrollTop;
+    if (Math.abs(scroller.scrollTop - top) >= 1) scroller.scrollTop = top;
+    this.#top = scroller.scrollTop;
+  }
+
+  #scrolled(): void {
+    const { scrollTop } = this.#elements.scroller;
+    // Our own placing comes back as an event too.
+    if (Math.abs(scrollTop - this.#top) < 1) return;
+    this.#model.scrolled(this.#top, scrollTop);
+    this.#top = scrollTop;
+    this.#moved();
+  }
+}
