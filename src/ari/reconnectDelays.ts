@@ -1,4 +1,7 @@
-import { ExponentialBackoff, halfJitterGenerator, type IBackoff } from 'cockatiel';
+import type { IBackoff } from 'cockatiel';
+// Not from the index: its CommonJS build would bring all of cockatiel into the bundle.
+import { ExponentialBackoff } from 'cockatiel/dist/backoff/ExponentialBackoff.js';
+import { halfJitterGenerator } from 'cockatiel/dist/backoff/ExponentialBackoffGenerators.js';
 
 /** Bounds of the delays between attempts, ms. */
 export interface BackoffBounds {
