@@ -5,14 +5,16 @@ import type { Passwords } from './passwords';
 
 const KEY = 'ariWorkbench.liveConnections';
 
+type ReopenTarget = Pick<Connections, 'connect' | 'onDidChangeState' | 'profile'>;
+
 /** Remembers which connections of this workspace were open, and opens them with the window. */
 export class ReopenedConnections implements Disposable {
-  readonly #connections: Connections;
+  readonly #connections: ReopenTarget;
   readonly #passwords: Passwords;
   readonly #memory: Memento;
   readonly #listener: Disposable;
 
-  constructor(connections: Connections, passwords: Passwords, memory: Memento) {
+  constructor(connections: ReopenTarget, passwords: Passwords, memory: Memento) {
     this.#connections = connections;
     this.#passwords = passwords;
     this.#memory = memory;

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EMPTY_DRAFT, profileOf } from '../../../src/connections/connectionDraft';
+import { Passwords, type PasswordAnswer } from '../../../src/connections/passwords';
+
+const PROFILE = profileOf({ ...EMPTY_DRAFT, url: 'http://127.0.0.1:8088', user: 'asterisk' });
+
+function rig(answer?: PasswordAnswer): {
+  passwords: Passwords;
+  secrets: Map<string, string>;
+  asked: () => number;
+  breakDown: () => void;
+} {
+  const secrets = new Map<string, string>();
+  let asked = 0;
+  let isBroken = false;
+  const passwords = new Passwords(
+    {
+      get: (key) => Promise.resolve(secrets.get(key)),
+      store: (key, value) => {
+        if (isBroken) return Promise.reject(new Error('no key ring'));
+        secrets.set(key, value);
+        return Promise.resolve();
+      },
+      delete: (key) => {
+        secrets.delete(key);
+        return Promise.resolve();
+      },
+    },
+    () => {
+      asked += 1;
+      return Promise.resolve(answer);
+    },
+  );
+  return { passwords, secrets, asked: () => asked, breakDown: () => (isBroken = true) };
+}
+
+test('a kept password is not asked for', async () => {
+  const { passwords, asked } = rig();
+  assert.equal(await passwords.store(PROFILE, 'x'), true);
+  assert.equal(await passwords.getOrAsk(PROFILE), 'x');
+  assert.equal(asked(), 0);
+});
+
+test('passwords are kept by address and user', async () => {
+  const { passwords, secrets } = rig();
+  await passwords.store(PROFILE, 'x');
+  assert.equal(await passwords.get({ ...PROFILE, url: 'http://127.0.0.1:8089' }), undefined);
+  assert.equal(await passwords.get({ ...PROFILE, user: 'other' }), undefined);
+  // Whatever the name or the mode: only these two count.
+  assert.equal(await passwords.get({ url: PROFILE.url, user: PROFILE.user }), 'x');
+  assert.equal(secrets.size, 1);
+});
+
+test('no play with separators reaches another server’s password', async () => {
+  const { passwords } = rig();
+  await passwords.store({ url: 'http://a', user: 'u' }, 'x');
+  assert.equal(await passwords.get({ url: 'http://a","u', user: '' }), undefined);
+  assert.equal(await passwords.get({ url: '', user: 'http://a","u' }), undefined);
+});
+
+test('a typed password is kept only if the user says so', async () => {
+  const kept = rig({ password: 'x', keep: true });
+  assert.equal(await kept.passwords.getOrAsk(PROFILE), 'x');
+  assert.equal(kept.secrets.size, 1);
+  const once = rig({ password: 'x', keep: false });
+  assert.equal(await once.passwords.getOrAsk(PROFILE), 'x');
+  assert.equal(await once.passwords.getOrAsk(PROFILE), 'x');
+  assert.deepEqual([once.secrets.size, once.asked()], [0, 1]);
+});
+
+test('giving up answers nothing and keeps nothing', async () => {
+  const { passwords, secrets } = rig();
+  assert.equal(await passwords.getOrAsk(PROFILE), undefined);
+  assert.equal(secrets.size, 0);
+});
+
+test('without a working secret storage the password lasts as long as the window', async () => {
+  const { passwords, breakDown } = rig();
+  breakDown();
+  assert.equal(await passwords.store(PROFILE, 'x'), false);
+  assert.equal(await passwords.get(PROFILE), 'x');
+});
+
+test('a new password replaces the one for this window', async () => {
+  const { passwords } = rig({ password: 'old', keep: false });
+  await passwords.getOrAsk(PROFILE);
+  await passwords.store(PROFILE, 'new');
+  assert.equal(await passwords.get(PROFILE), 'new');
+});
+
+test('what is deleted is gone from both places', async () => {
+  const { passwords } = rig({ password: 'x', keep: false });
+  await passwords.getOrAsk(PROFILE);
+  await passwords.delete(PROFILE);
+  assert.equal(await passwords.get(PROFILE), undefined);
+});
