@@ -93,6 +93,7 @@ export class EventsApp {
     );
     this.#content.append(listArea, splitter.element, this.#detail.element);
     root.append(
+      element('h1', {}, 'ARI events'),
       this.#toolbar.element,
       this.#actions.element,
       this.#connectionBar.element,

@@ -116,9 +116,8 @@ export class ListModel {
   /** Takes a move of the scroll bar, px: leaving the end stops following, reaching it starts it. */
   scrolled(fromTop: number, toTop: number): void {
     this.#offset = scrolledOffset(this.offset, fromTop, toTop, this.rows, this.#viewport);
-    const atEnd = this.#offset >= furthestOffset(this.rows, this.#viewport) - 2;
-    if (this.#mode === 'tail' && !atEnd) this.#mode = 'held';
-    else if (this.#mode === 'held' && atEnd) this.follow();
+    if (this.#mode === 'tail' && !this.#atEnd()) this.#mode = 'held';
+    else if (this.#mode === 'held' && this.#atEnd()) this.follow();
     this.#look();
   }
 
@@ -135,10 +134,11 @@ export class ListModel {
     this.#look();
   }
 
-  /** Selects the row at `position` and brings it into sight; the list stops following. */
+  /** Selects the row at `position` and brings it into sight; the list stops following until none is selected. */
   select(position: number | undefined): void {
     if (position === undefined || this.rows === 0) {
       this.#selected = undefined;
+      if (this.#mode === 'held' && this.#atEnd()) this.follow();
       return;
     }
     this.#hold();
@@ -170,6 +170,10 @@ export class ListModel {
     // A pause holds the list still, and another filter makes another list: first it must be found.
     if (this.#mode === 'paused') this.#frozen = Number.MAX_SAFE_INTEGER;
     if (this.#mode === 'held') this.#mode = 'tail';
+  }
+
+  #atEnd(): boolean {
+    return this.#offset >= furthestOffset(this.rows, this.#viewport) - 2;
   }
 
   #hold(): void {
