@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { connectionText } from '../../../webview/connectionText';
+import { emptyText } from '../../../webview/emptyText';
+import { eventLook } from '../../../webview/eventFamily';
+import { countsText } from '../../../webview/formatCount';
+import { jsonTokens } from '../../../webview/jsonTokens';
+import { INITIAL_STATE, readViewState } from '../../../webview/viewState';
+
+const PROBLEM = {
+  code: 'http',
+  message: 'Authentication required',
+  status: 401,
+  hint: 'Check the password.',
+};
+
+describe('connectionText', () => {
+  it('says what is wrong in the server’s words with the status, and offers the way out', () => {
+    const failed = connectionText({ status: 'failed', problem: PROBLEM }, 0);
+    assert.equal(failed.text, 'Authentication required (401)');
+    assert.equal(failed.hint, 'Check the password.');
+    assert.equal(failed.button, 'Retry');
+    const replaced = connectionText({ status: 'replaced', application: 'myapp' }, 0);
+    assert.match(replaced.text, /myapp/);
+    assert.equal(replaced.button, 'Take Over');
+  });
+
+  it('counts down to the next attempt', () => {
+    const state = { status: 'waitingToRetry', attempt: 2, retryAt: 10_000, problem: PROBLEM } as const;
+    assert.match(connectionText(state, 6500).text, /trying again in 4 s$/);
+    assert.match(connectionText(state, 10_500).text, /trying again$/);
+    assert.equal(connectionText(state, 0).button, 'Retry Now');
+  });
+});
+
+describe('emptyText', () => {
+  const live = { id: 's', state: { status: 'live', since: 0 } } as const;
+
+  it('knows why a list is empty and offers what helps', () => {
+    const button = (situation: Parameters<typeof emptyText>[0]): string | undefined =>
+      emptyText(situation).button?.does;
+    assert.equal(button({ connections: [], total: 0, scanning: false }), 'addConnection');
+    assert.equal(button({ connections: [live], total: 5, scanning: false }), 'clearFilter');
+    assert.equal(
+      button({ connections: [{ id: 's', state: { status: 'disconnected' } }], total: 0, scanning: false }),
+      'connect',
+    );
+    assert.equal(button({ connections: [live], total: 0, scanning: false }), undefined);
+    assert.match(emptyText({ connections: [live], total: 0, scanning: false }).text, /Make a call/);
+    assert.match(emptyText({ connections: [live], total: 5, scanning: true }).title, /Searching/);
+  });
+});
+
+describe('jsonTokens', () => {
+  it('tells keys, strings, numbers and words apart', () => {
+    const kinds = jsonTokens('{"a": "b\\"c", "n": -1.5e3, "t": true, "z": null}')
+      .filter(({ kind }) => kind !== 'plain')
+      .map(({ kind, text }) => `${kind} ${text}`);
+    assert.deepEqual(kinds, [
+      'key "a"',
+      'string "b\\"c"',
+      'key "n"',
+      'number -1.5e3',
+      'key "t"',
+      'word true',
+      'key "z"',
+      'word null',
+    ]);
+  });
+
+  it('loses nothing of any text', () => {
+    const joined = (text: string): string =>
+      jsonTokens(text)
+        .map((token) => token.text)
+        .join('');
+    fc.assert(fc.property(fc.string(), (text) => joined(text) === text));
+    fc.assert(fc.property(fc.json(), (text) => joined(text) === text));
+  });
+});
+
+describe('view details', () => {
+  it('words the counts', () => {
+    assert.equal(countsText({ shown: 1, total: 1, dropped: 0 }, false), '1 event');
+    assert.equal(
+      countsText({ shown: 1234, total: 5678, dropped: 12 }, true),
+      '1,234 of 5,678 events · 12 dropped',
+    );
+  });
+
+  it('tells troubles from ordinary events, whatever their type is called', () => {
+    assert.equal(eventLook('gap', 'StasisStart').family, 'trouble');
+    assert.equal(eventLook('malformed', '').family, 'trouble');
+    assert.equal(eventLook('unknown', 'ChannelBrandNew').icon, 'question');
+    assert.equal(eventLook('event', 'ChannelEnteredBridge').family, 'bridge');
+    assert.notEqual(eventLook('event', 'StasisStart').icon, eventLook('event', 'StasisEnd').icon);
+  });
+
+  it('starts afresh from a remembered state of another form', () => {
+    for (const odd of [undefined, null, 5, 'x', [], { text: 5, types: 'x', detailShare: 500 }]) {
+      assert.deepEqual(readViewState(odd), INITIAL_STATE);
+    }
+    const state = { text: 'a', types: ['Dial'], paused: true, detailShare: 30 };
+    assert.deepEqual(readViewState(structuredClone(state)), state);
+    assert.deepEqual(readViewState({ ...state, types: ['Dial', 7] }).types, ['Dial']);
+  });
+});
