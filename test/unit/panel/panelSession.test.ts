@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { AriError } from '../../../src/ari/ariError';
+import { channelOf, hello, PanelFixture } from './panelFixture';
+
+const TARGET = { connectionId: 's', channelId: 'c' };
+
+describe('PanelSession state', () => {
+  it('says nothing before the webview does, then the full state without raw resources', async () => {
+    const fixture = new PanelFixture();
+    fixture.resources.channel.set('c', channelOf('c'));
+    const session = fixture.open();
+    fixture.logEvents(3);
+    await fixture.settle();
+    assert.deepEqual(fixture.sent, []);
+    hello(session);
+    const [snapshot] = fixture.take('snapshot');
+    assert.equal(snapshot?.connections[0]?.revision, 7);
+    assert.deepEqual(snapshot.connections[0].resources, [{ ...channelOf('c'), raw: {} }]);
+  });
+
+  it('forwards changes by revision and answers a resync with the full state', () => {
+    const fixture = new PanelFixture();
+    const session = fixture.open();
+    hello(session);
+    fixture.take('snapshot');
+    const after = channelOf('n');
+    const changes = [
+      { kind: 'channel', id: 'n', before: undefined, after },
+      { kind: 'channel', id: 'o', before: channelOf('o'), after: undefined },
+      { kind: 'endpoint', id: 'PJSIP/x', before: undefined, after: undefined },
+    ] as const;
+    fixture.updates.fire({ connectionId: 's', update: { fromRevision: 7, revision: 8, changes } });
+    assert.deepEqual(fixture.take('changes'), [
+      {
+        type: 'changes',
+        connectionId: 's',
+        fromRevision: 7,
+        revision: 8,
+        upserts: [{ ...after, raw: {} }],
+        removals: [{ kind: 'channel', id: 'o' }],
+      },
+    ]);
+    session.receive({ type: 'resync', connectionId: 's', haveRevision: 3 });
+    assert.equal(fixture.take('snapshot').length, 1);
+  });
+
+  it('sends nothing while hidden, and the full state when shown again', async () => {
+    const fixture = new PanelFixture();
+    const session = fixture.open();
+    hello(session);
+    await fixture.settle();
+    session.setVisible(false);
+    fixture.sent.length = 0;
+    fixture.logEvents(100);
+    fixture.updates.fire({ connectionId: 's', update: { fromRevision: 7, revision: 8, changes: [] } });
+    fixture.states.fire({ connectionId: 's', state: { status: 'disconnected' } });
+    fixture.profileChanges.fire();
+    await fixture.settle();
+    assert.deepEqual(fixture.sent, []);
+    session.setVisible(true);
+    await fixture.settle();
+    assert.equal(fixture.take('snapshot').length, 1);
+    assert.equal(fixture.take('counts').at(-1)?.total, 100);
+  });
+
+  it('sends a state alone, but the full state when a session came or went with its model', () => {
+    const fixture = new PanelFixture();
+    hello(fixture.open());
+    fixture.take('snapshot');
+    fixture.states.fire({ connectionId: 's', state: { status: 'synchronising' } });
+    assert.equal(fixture.take('connectionState').length, 1);
+    fixture.store = undefined;
+    fixture.states.fire({ connectionId: 's', state: { status: 'disconnected' } });
+    assert.equal(fixture.take('connectionState').length, 0);
+    assert.deepEqual(fixture.take('snapshot')[0]?.connections[0]?.resources, []);
+  });
+
+  it('refuses unknown messages and notes them without their content', () => {
+    const fixture = new PanelFixture();
+    const session = fixture.open();
+    session.receive({ type: 'request', id: 1, action: 'hangup', params: { channelId: 'secret-channel' } });
+    assert.equal(fixture.warnings.length, 1);
+    assert.doesNotMatch(fixture.warnings.join(), /secret|hangup/);
+    assert.deepEqual(fixture.sent, []);
+  });
+
+  it('delivers "show resource" when the view is there, once', () => {
+    const fixture = new PanelFixture();
+    const session = fixture.open(false);
+    session.showResource('s', 'c', 'PJSIP/c');
+    assert.deepEqual(fixture.sent, []);
+    hello(session);
+    session.setVisible(true);
+    session.setVisible(false);
+    session.setVisible(true);
+    assert.equal(fixture.take('showResource').length, 1);
+  });
+});
+
+describe('PanelSession rows', () => {
+  it('sends the rows asked for, at most one message of rows and one of counts a tick', async () => {
+    const fixture = new PanelFixture();
+    const session = fixture.open();
+    fixture.logEvents(5000);
+    hello(session);
+    await fixture.settle();
+    const counts = fixture.take('counts').at(-1);
+    assert.deepEqual([counts?.total, counts?.shown, counts?.scanning], [5000, 5000, false]);
+    assert.deepEqual(counts?.types, { Dial: 5000 });
+    session.receive({ type: 'rows', filterId: 1, from: 0, to: 10 });
+    session.receive({ type: 'rows', filterId: 1, from: 4000, to: 4003 });
+    await fixture.settle();
+    assert.deepEqual(
+      fixture.takeRows().map((row) => row.seq),
+      [4000, 4001, 4002],
+    );
+    fixture.logEvents(1000);
+    assert.equal(fixture.waiting, 1, 'a thousand events make one tick');
+    await fixture.settle();
+    assert.equal(fixture.take('counts').length, 1);
+  });
+
+  it('answers with the filter that is set, and ignores questions about an older one', async () => {
+    const fixture = new PanelFixture();
+    const session = fixture.open();
+    fixture.logEvents(10, 'Dial');
+    fixture.logEvents(10, 'StasisStart');
+    hello(session);
+    session.receive({ type: 'filter', filterId: 2, filter: { text: '', types: ['StasisStart'] } });
+    session.receive({ type: 'rows', filterId: 1, from: 0, to: 10 });
+    session.receive({ type: 'rows', filterId: 2, from: 0, to: 3 });
+    await fixture.settle();
+    assert.ok(fixture.take('counts').every(({ filterId, shown }) => filterId === 2 && shown <= 10));
+    assert.deepEqual(
+      fixture.takeRows().map((row) => row.seq),
+      [10, 11, 12],
+    );
+  });
+
+  it('answers a question for rows that have left the log with those that follow', async () => {
+    const fixture = new PanelFixture();
+    const session = fixture.open();
+    fixture.logEvents(10);
+    hello(session);
+    await fixture.settle();
+    fixture.log.clear();
+    fixture.logEvents(2);
+    fixture.sent.length = 0;
+    session.receive({ type: 'rows', filterId: 1, from: 5, to: 12 });
+    await fixture.settle();
+    assert.equal(fixture.sent.find((message) => message.type === 'rows')?.from, 10);
+    assert.equal(fixture.takeRows().length, 2);
+  });
+
+  it('starts to read the log that the first connection opens', async () => {
+    const fixture = new PanelFixture();
+    fixture.openLog = undefined;
+    const session = fixture.open();
+    hello(session);
+    await fixture.settle();
+    assert.equal(fixture.take('counts').at(-1)?.total, 0);
+    fixture.logOpened.fire(fixture.log);
+    fixture.logEvents(4);
+    await fixture.settle();
+    assert.equal(fixture.take('counts').at(-1)?.shown, 4);
+  });
+});
+
+describe('PanelSession requests', () => {
+  it('runs a channel action and replies with its outcome', async () => {
+    const fixture = new PanelFixture();
+    const asked: unknown[] = [];
+    fixture.invoke = async (action, target) => {
+      asked.push([action, target]);
+      return Promise.resolve({ done: true, message: 'Answered.' });
+    };
+    fixture.open().receive({ type: 'request', id: 5, action: 'answer', params: TARGET });
+    await fixture.settle(() => fixture.sent.length > 0);
+    assert.deepEqual(asked, [['answer', TARGET]]);
+    assert.deepEqual(fixture.sent, [
+      { type: 'reply', id: 5, ok: true, value: { done: true, message: 'Answered.' } },
+    ]);
+  });
+
+  it('replies with Asterisk’s own words when it refuses', async () => {
+    const fixture = new PanelFixture();
+    const details = {
+      code: 'http',
+      operation: 'channels.answer',
+      message: 'Channel not found',
+      hint: 'It is gone.',
+    } as const;
+    fixture.invoke = async () => Promise.reject(new AriError({ ...details, status: 404 }));
+    fixture.open().receive({ type: 'request', id: 5, action: 'answer', params: TARGET });
+    await fixture.settle(() => fixture.sent.length > 0);
+    const error = { code: 'http', message: 'Channel not found', hint: 'It is gone.', status: 404 };
+    assert.deepEqual(fixture.sent, [{ type: 'reply', id: 5, ok: false, error }]);
+  });
+
+  it('gives a blocked command up when told to, while others go on', async () => {
+    const fixture = new PanelFixture();
+    let aborted = false;
+    fixture.invoke = async (action, _target, signal) => {
+      signal.addEventListener('abort', () => (aborted = true));
+      // An answer blocks as long as a playback runs, and this one does not even listen.
+      return action === 'answer'
+        ? new Promise(() => undefined)
+        : Promise.resolve({ done: true, message: 'Hung up.' });
+    };
+    const session = fixture.open();
+    session.receive({ type: 'request', id: 1, action: 'answer', params: TARGET });
+    session.receive({ type: 'request', id: 2, action: 'hangup', params: TARGET });
+    await fixture.settle(() => fixture.sent.length > 0);
+    assert.deepEqual(
+      fixture.take('reply').map(({ id, ok }) => [id, ok]),
+      [[2, true]],
+    );
+    session.receive({ type: 'cancel', id: 1 });
+    await fixture.settle(() => fixture.sent.length > 0);
+    assert.ok(aborted);
+    const [reply] = fixture.take('reply');
+    assert.ok(reply && !reply.ok);
+    assert.deepEqual([reply.id, reply.error.code], [1, 'aborted']);
+  });
+
+  it('passes no connection on that does not exist', async () => {
+    const fixture = new PanelFixture();
+    const session = fixture.open();
+    fixture.invoke = async () => Promise.reject(new Error('must not be called'));
+    session.receive({
+      type: 'request',
+      id: 1,
+      action: 'hangup',
+      params: { connectionId: '__proto__', channelId: 'c' },
+    });
+    session.receive({ type: 'request', id: 2, action: 'connect', params: { connectionId: 'elsewhere' } });
+    await fixture.settle(() => fixture.sent.length === 2);
+    for (const reply of fixture.take('reply')) assert.ok(!reply.ok && reply.error.code === 'noConnection');
+    assert.deepEqual(fixture.connected, []);
+  });
+
+  it('shows and copies a row’s JSON, and says so when it has left the log', async () => {
+    const fixture = new PanelFixture();
+    const session = fixture.open();
+    fixture.logEvents(1);
+    session.receive({ type: 'request', id: 1, action: 'rowDetail', params: { seq: 0 } });
+    session.receive({ type: 'request', id: 2, action: 'copyRow', params: { seq: 0 } });
+    session.receive({ type: 'request', id: 3, action: 'rowDetail', params: { seq: 99 } });
+    await fixture.settle(() => fixture.sent.length === 3);
+    const text = JSON.stringify({ type: 'Dial', peer: { id: 'c0', name: 'PJSIP/0' } }, undefined, 2);
+    const replies = new Map(fixture.take('reply').map((reply) => [reply.id, reply]));
+    assert.deepEqual(replies.get(1), { type: 'reply', id: 1, ok: true, value: { text } });
+    assert.deepEqual(fixture.copied, [text]);
+    const gone = replies.get(3);
+    assert.ok(gone && !gone.ok && gone.error.code === 'rowGone');
+  });
+
+  it('refuses a flood instead of piling it up', async () => {
+    const fixture = new PanelFixture();
+    fixture.invoke = async () => new Promise(() => undefined);
+    const session = fixture.open();
+    for (let id = 1; id <= 100; id += 1)
+      session.receive({ type: 'request', id, action: 'answer', params: TARGET });
+    await fixture.settle(() => fixture.sent.length === 36);
+    assert.ok(fixture.take('reply').every((reply) => !reply.ok && reply.error.code === 'busy'));
+    session.dispose();
+    await fixture.settle(() => fixture.sent.length === 64);
+  });
+});
