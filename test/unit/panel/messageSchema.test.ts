@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { parseMessage } from '../../../src/panel/messageSchema';
 
@@ -46,7 +47,7 @@ describe('parseMessage', () => {
     { type: 'request', action: 'clearRows', params: {} },
   ];
   for (const message of bad) {
-    it(`refuses ${String(JSON.stringify(message)).slice(0, 90)}`, () =>
+    it(`refuses ${inspect(message).slice(0, 90)}`, () =>
       assert.equal(parseMessage(message), undefined));
   }
 
