@@ -113,6 +113,7 @@ export class RealAsterisk {
   async kill9(): Promise<void> {
     if (this.#run.killCommand) await runProgram(this.#run.killCommand);
     await this.#process?.stop('SIGKILL');
+    this.#process = undefined;
   }
 
   /** Stops the server if it runs and starts it again with the same files and ports. */
@@ -121,10 +122,16 @@ export class RealAsterisk {
     await this.start();
   }
 
-  /** Stops the server and removes its files. */
+  /** Stops the server and removes its files; tells when it had already ended by itself, as a crash does. */
   async stop(): Promise<void> {
+    if (this.#endedByItself())
+      console.error(`The test Asterisk had ended by itself: ${this.#process?.lastWords}`);
     await this.#process?.stop();
     this.#cleanUp();
+  }
+
+  #endedByItself(): boolean {
+    return this.#process !== undefined && !this.#process.running;
   }
 
   #config(): string[] {
