@@ -1,5 +1,5 @@
 import type { SessionChunk } from '../session/connections';
-import { showInfo, showProblem, type MessageButton } from '../ui/messages';
+import { askAboutProblem, showInfo, type MessageButton } from '../ui/messages';
 import { runSteps } from '../ui/runSteps';
 import { faultyStep, passwordOf, profileOf, type ConnectionDraft } from './connectionDraft';
 import { confirmServing } from './confirmServing';
@@ -39,7 +39,8 @@ async function askWayOn(draft: ConnectionDraft, error: unknown): Promise<string 
     .sort((a, b) => Number(b === likely) - Number(a === likely))
     .map((step) => ({ title: STEP_BUTTONS[step], run: () => (chosen = step) }));
   buttons.push({ title: 'Save Anyway', run: () => (chosen = 'save') });
-  await showProblem(`Cannot connect to ${url} as ${user}`, error, ...buttons);
+  // A dialog and not a notification: those may be switched off, and this one holds what was typed.
+  await askAboutProblem(`Cannot connect to ${url} as ${user}.`, error, ...buttons);
   return chosen;
 }
 

@@ -10,7 +10,7 @@ const FOLDERS: Readonly<Record<FolderKind, { readonly label: string; readonly ic
   endpoint: { label: 'Endpoints', icon: 'plug' },
 };
 
-/** A folder with the number of resources in it; an empty one says so and has nothing to unfold. */
+/** A folder with the number of resources in it; an empty one says so. */
 export function folderContent({ folder }: FolderNode, resources: ResourceTable): ItemContent {
   const { label, icon } = FOLDERS[folder];
   const count = resources[folder].size;
@@ -20,8 +20,9 @@ export function folderContent({ folder }: FolderNode, resources: ResourceTable):
     description,
     icon: { id: icon },
     context: folderContext(folder),
-    // Endpoints stay folded: they are many, and they rarely change.
-    expansion: count === 0 ? 'none' : folder === 'endpoint' ? 'collapsed' : 'expanded',
+    // Endpoints stay folded: they are many, and they rarely change. An empty folder is open all the same:
+    // VS Code would not unfold it by itself when its first resource comes.
+    expansion: folder === 'endpoint' ? 'collapsed' : 'expanded',
     spoken: `${label}, ${description}`,
     tooltip: () => `${label}: ${description}`,
   };

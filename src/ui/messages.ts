@@ -42,6 +42,19 @@ export async function showProblem(
   await runChosen(await vscode.window.showErrorMessage(text, ...titles), buttons);
 }
 
+/** As {@link showProblem}, in a dialog: for a failure that needs an answer before it can go on. */
+export async function askAboutProblem(
+  what: string,
+  error: unknown,
+  ...buttons: readonly MessageButton[]
+): Promise<void> {
+  const { message, status, hint } = problemOf(error);
+  const answer = status === undefined ? message : `${message} (${String(status)})`;
+  const options = { modal: true, detail: `${displayText(answer)}\n\n${displayText(hint)}` };
+  const titles = buttons.map((button) => button.title);
+  await runChosen(await vscode.window.showErrorMessage(displayText(what), options, ...titles), buttons);
+}
+
 /** Asks before something that cannot be taken back; true only when the user chose `yes`. */
 export async function confirm(question: string, detail: string, yes: string): Promise<boolean> {
   const options = { modal: true, detail: displayLines(detail) };

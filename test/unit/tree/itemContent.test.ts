@@ -109,10 +109,10 @@ test('bridges and endpoints tell type, technology, state and counts', () => {
   assert.equal(contentOf(endpoint('PJSIP', 'alice'), [channel('1')]).description, 'online · 1 channel');
 });
 
-test('an empty folder says so and has nothing to unfold', () => {
+test('an empty folder says so, and is open for its first resource', () => {
   const folder: TreeNode = { kind: 'folder', connectionId: CONNECTION, folder: 'channel' };
   const empty = itemContent(folder, viewOf([]), 0)!;
-  assert.deepEqual([empty.description, empty.expansion], ['none', 'none']);
+  assert.deepEqual([empty.description, empty.expansion], ['none', 'expanded']);
   const filled = itemContent(folder, viewOf([channel('1'), channel('2')]), 0)!;
   assert.deepEqual([filled.description, filled.expansion], ['2', 'expanded']);
 });

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { RealAsterisk } from '../support/asterisk/realAsterisk';
+import { startAsterisk } from '../support/asterisk/startAsterisk';
+import { freePort } from '../support/freePort';
+import { inWorkbench } from '../support/vscode/inWorkbench';
+import { packageExtension } from '../support/vscode/packageExtension';
+import { snapshot } from '../support/vscode/snapshot';
+import { waitFor } from '../support/waitFor';
+import { pressInDialog } from '../support/workbench/dialog';
+import { answerText, chooseRow } from '../support/workbench/quickInput';
+import { ServersTree } from '../support/workbench/serversTree';
+
+const PATIENCE_MS = 20_000;
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ws-'));
+let asterisk: RealAsterisk;
+
+before(async () => {
+  asterisk = await startAsterisk();
+});
+after(async () => {
+  await asterisk.stop();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** Waits for the input box with this prompt and answers what is already typed in it. */
+async function typed(page: Page, prompt: string): Promise<string> {
+  await page
+    .locator('.quick-input-widget .quick-input-message', { hasText: prompt })
+    .waitFor({ timeout: PATIENCE_MS });
+  return page.locator('.quick-input-widget .quick-input-box input').inputValue();
+}
+
+/** The text of every settings file of the workbench. */
+function settingsText(userData: string): string {
+  return fs
+    .readdirSync(userData, { recursive: true, encoding: 'utf8' })
+    .filter((name) => path.basename(name) === 'settings.json')
+    .map((name) => fs.readFileSync(path.join(userData, name), 'utf8'))
+    .join('\n');
+}
+
+test('a connection is added over every mistake, used, edited and removed', async () => {
+  const vsix = await packageExtension();
+  const closedPort = await freePort();
+  await inWorkbench('connections', { folder, vsix: [vsix] }, async ({ page, userData }) => {
+    const tree = new ServersTree(page);
+    await tree.open();
+    await page.getByRole('button', { name: 'Add Connection', exact: true }).click({ timeout: PATIENCE_MS });
+
+    // A password in the address is refused where it is typed, and nothing of it goes on.
+    await answerText(page, 'Address of the Asterisk', 'http://me:topsecret@127.0.0.1:8088');
+    await page
+      .locator('.quick-input-widget .quick-input-message', { hasText: 'user name or a password' })
+      .waitFor({ timeout: PATIENCE_MS });
+
+    // Nobody listens there: said so, and the way back keeps what was typed.
+    const nowhere = `http://127.0.0.1:${closedPort}`;
+    await page.locator('.quick-input-widget .quick-input-box input').fill(nowhere);
+    await page.keyboard.press('Enter');
+    await answerText(page, 'User of ari.conf', asterisk.user);
+    await answerText(page, 'Password of', 'wrong');
+    await chooseRow(page, 'How do you want to use', 'Watch');
+    await pressInDialog(page, `Cannot connect to ${nowhere} as ${asterisk.user}.`, 'Edit Address');
+    assert.equal(await typed(page, 'Address of the Asterisk'), nowhere);
+
+    // The address is right, the password is not.
+    await answerText(page, 'Address of the Asterisk', asterisk.url);
+    assert.equal(await typed(page, 'User of ari.conf'), asterisk.user);
+    await page.keyboard.press('Enter');
+    await answerText(page, 'Password of', 'wrong');
+    await chooseRow(page, 'How do you want to use', 'Watch');
+    await page.locator('.monaco-dialog-box').waitFor({ timeout: PATIENCE_MS });
+    await snapshot(page, 'connections-refused');
+    await pressInDialog(page, /Authentication required \(401\)/, 'Edit User and Password');
+    assert.equal(await typed(page, 'User of ari.conf'), asterisk.user);
+    await page.keyboard.press('Enter');
+    await answerText(page, 'Password of', asterisk.password);
+    await chooseRow(page, 'How do you want to use', 'Watch');
+    const server = asterisk.url.replace('http://', '');
+    assert.match(await tree.see(/live · Asterisk/), new RegExp(`^${server}`));
+    const settings = settingsText(userData);
+    assert.match(settings, /ariWorkbench\.connections/);
+    assert.ok(settings.includes(asterisk.url));
+    assert.ok(!settings.includes(asterisk.password), 'the password is in the settings');
+    await page.locator('.statusbar-item', { hasText: 'ARI: 1 live' }).waitFor({ timeout: PATIENCE_MS });
+
+    // Selection, focus and expansion survive the events of other calls.
+    await asterisk.cli('channel originate Local/501@from-trunk application Wait 600');
+    await tree.expand(/Local\/501@from-trunk-\w+/);
+    const half = tree.rows(/Local\/501@from-trunk-\w+;2/).first();
+    await half.click({ timeout: PATIENCE_MS });
+    const isThatHalf = /^Channel Local\/501@from-trunk-\w+0;2 /;
+    assert.match((await half.getAttribute('aria-label')) ?? '', isThatHalf);
+    for (let call = 0; call < 5; call += 1) {
+      await asterisk.cli('channel originate Local/501@from-trunk application Wait 600');
+    }
+    await tree.see(/^Channels12/);
+    const selected = page.locator('.sidebar .monaco-list-row.selected.focused');
+    assert.equal(await selected.count(), 1);
+    assert.match((await selected.getAttribute('aria-label')) ?? '', isThatHalf);
+    assert.equal(await page.locator('.sidebar .monaco-list.element-focused').count(), 1);
+    await tree.see(/Local\/501@from-trunk-\w+;1/);
+    // A folded folder stays folded.
+    const channels = tree.rows(/^Channels/).first();
+    await channels.click();
+    await waitFor(
+      'the folder to fold',
+      async () => (await channels.getAttribute('aria-expanded')) === 'false',
+    );
+    await asterisk.cli('channel originate Local/501@from-trunk application Wait 600');
+    await tree.see(/^Channels14/);
+    assert.equal(await channels.getAttribute('aria-expanded'), 'false');
+    await snapshot(page, 'connections-tree');
+
+    // Edit: the kept password goes on for the same user at the same address.
+    await tree.choose(server, 'Edit Connection…');
+    assert.equal(await typed(page, 'Address of the Asterisk'), asterisk.url);
+    await page.keyboard.press('Enter');
+    await typed(page, 'User of ari.conf');
+    await page.keyboard.press('Enter');
+    assert.equal(await typed(page, 'Password of'), '');
+    await page.keyboard.press('Enter');
+    await chooseRow(page, 'How do you want to use', 'Watch, read-only');
+    await tree.see(/live · Asterisk .* · read-only/);
+    assert.match(settingsText(userData), /"readOnly": true/);
+
+    await tree.choose(server, 'Disconnect');
+    await tree.see(/not connected/);
+    await tree.choose(server, 'Remove Connection…');
+    await pressInDialog(page, 'Remove the connection', 'Remove');
+    await page.getByRole('button', { name: 'Add Connection', exact: true }).waitFor({ timeout: PATIENCE_MS });
+    assert.ok(!settingsText(userData).includes(asterisk.url));
+  });
+});
