@@ -1,0 +1,64 @@
+import type { Locator, Page } from 'playwright-core';
+import { waitFor } from '../waitFor';
+
+/** How long the tree may take to show something, ms. */
+const PATIENCE_MS = 20_000;
+
+/** The rows of the servers tree, as a user sees them. */
+export class ServersTree {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Opens the view in the side bar. */
+  async open(): Promise<void> {
+    const tab = this.#page.locator('.activitybar .action-item', {
+      has: this.#page.locator('[aria-label^="ARI Workbench"]'),
+    });
+    await tab.first().waitFor({ timeout: PATIENCE_MS });
+    if ((await tab.first().getAttribute('aria-expanded')) !== 'true') await tab.first().click();
+    await this.#page
+      .locator('.sidebar .composite.title', { hasText: 'ARI Workbench' })
+      .waitFor({ timeout: PATIENCE_MS });
+  }
+
+  /** The rows whose text holds `text`. */
+  rows(text: string | RegExp): Locator {
+    return this.#page.locator('.sidebar .monaco-list-row', { hasText: text });
+  }
+
+  /** Waits for a row and answers its text. */
+  async see(text: string | RegExp): Promise<string> {
+    const row = this.rows(text).first();
+    await row.waitFor({ timeout: PATIENCE_MS });
+    return (await row.textContent()) ?? '';
+  }
+
+  /** Waits until no row holds `text`. */
+  async seeNo(text: string | RegExp): Promise<void> {
+    await this.rows(text).first().waitFor({ state: 'detached', timeout: PATIENCE_MS });
+  }
+
+  /** Expands a row, if it is not expanded. */
+  async expand(text: string | RegExp): Promise<void> {
+    const row = this.rows(text).first();
+    await row.waitFor({ timeout: PATIENCE_MS });
+    if ((await row.getAttribute('aria-expanded')) !== 'false') return;
+    await row.click();
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.press('ArrowRight');
+  }
+
+  /** Chooses an entry of a row's context menu. */
+  async choose(text: string | RegExp, entry: string): Promise<void> {
+    await this.rows(text).first().click({ button: 'right' });
+    const item = this.#page.locator('.monaco-menu').getByRole('menuitem', { name: entry, exact: true });
+    await item.waitFor({ timeout: PATIENCE_MS });
+    // A menu takes no click in the first moments after it has opened.
+    await waitFor(`the menu to take ${entry}`, async () => {
+      await item.click({ timeout: 1_000 }).catch(() => undefined);
+      return !(await item.isVisible());
+    });
+  }
+}
