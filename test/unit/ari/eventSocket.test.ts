@@ -161,7 +161,7 @@ test('refused with a page, and with a redirect', async (context) => {
 test('a refusal whose body never ends', async (context) => {
   const server = await eventServer(context);
   server.refuseWith = `HTTP/1.1 500 Oops\r\ncontent-length: 9999999\r\n\r\n${'x'.repeat(100_000)}`;
-  const reason = await reasonOf(open(context, server.address, { handshakeTimeout: 200 }));
+  const reason = await reasonOf(open(context, server.address, { handshakeTimeout: 60_000 }));
   assert.ok(reason.kind === 'refused' && reason.error.status === 500);
 });
 

@@ -201,14 +201,17 @@ test('an endless body ends at the size limit, and the connection with it', async
   await waitFor('the connection to end', () => isClosed);
 });
 
-test('a truncated answer is no answer', async (context) => {
+test('a truncated answer is no answer, and is not asked for again', async (context) => {
+  let requests = 0;
   const { address } = await tcpServer(context, (socket) => {
-    socket.once('data', () =>
-      socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n[{"id":'),
-    );
+    socket.once('data', () => {
+      requests += 1;
+      socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n[{"id":');
+    });
   });
   const error = await failureOf(clientOf(context, address).call('channels.list', {}));
   assert.equal(error.code, 'unreachable');
+  assert.equal(requests, 1);
 });
 
 test('half a JSON text is a bad response', async (context) => {
