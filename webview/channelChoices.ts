@@ -32,11 +32,14 @@ export function channelDescription(channel: LiveChannel): string {
   return [channel.state, callerText(channel.caller), application].filter((text) => text !== '').join(' · ');
 }
 
-/** The channels whose name, id, state or caller contains `query`, letter case aside; the newest first. */
+/**
+ * The channels whose name, id, state or caller contains `query`, letter case aside: those in Stasis first,
+ * since the buttons can do something for them, and the newest before older ones.
+ */
 export function channelChoices(connections: readonly ConnectionEntry[], query: string): ChannelChoices {
   const needle = query.trim().toLowerCase();
   const several = connections.length > 1;
-  const matching: { choice: ChannelChoice; createdAt: number }[] = [];
+  const matching: { choice: ChannelChoice; inStasis: number; createdAt: number }[] = [];
   for (const { id: connectionId, name: connection, resources } of connections) {
     for (const channel of resources.channel.values()) {
       const about = channelDescription(channel);
@@ -49,7 +52,7 @@ export function channelChoices(connections: readonly ConnectionEntry[], query: s
       });
     }
   }
-  matching.sort((a, b) => b.createdAt - a.createdAt);
+  matching.sort((a, b) => b.inStasis - a.inStasis || b.createdAt - a.createdAt);
   const choices = matching.slice(0, MOST).map(({ choice }) => choice);
   return { choices, more: matching.length - choices.length };
 }

@@ -41,7 +41,7 @@ export function emptyText({ connections, total, scanning }: EmptySituation): Emp
   if (connections.some(({ state }) => state.status === 'live')) {
     return {
       title: 'Waiting for events',
-      text: 'Make a call, or run “ARI: Originate Call…” from the Command Palette: what happens appears here.',
+      text: 'Make a call, or run “ARI: Originate…” from the Command Palette: what happens appears here.',
     };
   }
   if (connections.some(({ state }) => ACTIVE.has(state.status))) {

@@ -109,11 +109,15 @@ export class ChannelPicker {
   #activate(index: number): void {
     this.#list.children[this.#active]?.removeAttribute('aria-selected');
     this.#active = index;
-    const option = index < 0 ? undefined : this.#list.children[index];
+    const child = index < 0 ? undefined : this.#list.children[index];
+    const option = child instanceof HTMLElement ? child : undefined;
     setAttribute(this.#input, 'aria-activedescendant', option?.id);
     if (!option) return;
     option.setAttribute('aria-selected', 'true');
-    option.scrollIntoView({ block: 'nearest' });
+    // Not scrollIntoView: it would move the whole page when the list reaches beyond its edge.
+    const { offsetTop, offsetHeight } = option;
+    const lowest = offsetTop + offsetHeight - this.#list.clientHeight;
+    this.#list.scrollTop = Math.max(lowest, Math.min(this.#list.scrollTop, offsetTop));
   }
 
   #choose(choice: ChannelChoice): void {

@@ -1,3 +1,4 @@
+import { displayText } from '../../src/shared/displayText';
 import type { EventRow } from '../../src/shared/eventRow';
 import { element, icon, setAttribute, showText } from '../dom';
 import { eventLook } from '../eventFamily';
@@ -27,6 +28,18 @@ interface Cells {
   seq: number | undefined;
 }
 
+/** So much of a long name's end stays in sight: names on a trunk differ in their last digits. */
+const TAIL = 10;
+
+/** Shows a name in two parts, so that the ellipsis falls between them. */
+function showName(cell: HTMLElement, name: string): void {
+  const split = name.length > TAIL * 2 ? name.length - TAIL : name.length;
+  const [head, tail] = cell.children;
+  if (!head || !tail) return;
+  showText(head, name.slice(0, split));
+  showText(tail, name.slice(split));
+}
+
 /** Id of the element that shows the row at `position`, for `aria-activedescendant`. */
 export function rowElementId(position: number): string {
   return `row-${position}`;
@@ -51,6 +64,10 @@ export class EventRowPainter implements RowPainter {
     const milliseconds = element('span', { className: 'milliseconds' });
     cells[0]?.append(clock, milliseconds);
     cells[1]?.append(symbol, type);
+    cells[2]?.append(
+      element('span', { className: 'name-head' }),
+      element('span', { className: 'name-tail' }),
+    );
     const state: Cells = { cells, symbol, type, clock, milliseconds, position: -1, seq: undefined };
     const click = (): void => this.#source.clicked(state.position);
     const row = element(
@@ -83,7 +100,8 @@ export class EventRowPainter implements RowPainter {
     if (!resource || !summary || !connection) return;
     if (!event) {
       row.dataset.family = 'loading';
-      for (const cell of [clock, milliseconds, type, resource, summary, connection]) cell.textContent = '';
+      showName(resource, '');
+      for (const cell of [clock, milliseconds, type, summary, connection]) cell.textContent = '';
       symbol.className = 'codicon';
       return;
     }
@@ -95,7 +113,10 @@ export class EventRowPainter implements RowPainter {
     showText(clock, time.clock);
     showText(milliseconds, time.milliseconds);
     showText(type, event.type);
-    showText(resource, event.resource);
+    showName(resource, event.resource);
+    // The whole of what a narrow column cuts off.
+    setAttribute(resource, 'title', displayText(event.resource));
+    setAttribute(summary, 'title', displayText(event.summary));
     showText(summary, event.summary);
     showText(connection, this.#source.connectionName(event.connectionId));
   }

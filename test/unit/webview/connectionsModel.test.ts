@@ -75,6 +75,14 @@ describe('channelChoices', () => {
     assert.equal(choices[0]?.name, 'PJSIP/c4999');
   });
 
+  it('offers channels in Stasis before those for which no button does anything', () => {
+    const { all } = modelOf([channel('old'), channel('new', { stasis: undefined, createdAt: 9 })]);
+    assert.deepEqual(
+      channelChoices(all, '').choices.map(({ target }) => target.channelId),
+      ['old', 'new'],
+    );
+  });
+
   it('narrows by name, id, state and caller', () => {
     const { all } = modelOf([
       channel('a', { name: 'Local/500@x;1' }),
