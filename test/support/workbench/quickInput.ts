@@ -36,7 +36,7 @@ export async function typeIntoPick(page: Page, placeholder: string, text: string
 }
 
 /** Waits for the quick pick whose placeholder starts with `placeholder`. */
-export async function waitForPick(page: Page, placeholder: string): Promise<void> {
+async function waitForPick(page: Page, placeholder: string): Promise<void> {
   await page
     .locator(`.quick-input-widget .quick-input-box input[placeholder^="${placeholder}"]`)
     .waitFor({ timeout: PATIENCE_MS });

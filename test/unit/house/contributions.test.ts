@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { test } from 'node:test';
+import { COMMANDS, CONTEXT_KEYS, SETTINGS, VIEWS } from '../../../src/contributions';
+import { sourceFiles } from './sourceFiles';
+
+interface Contributes {
+  readonly commands: readonly {
+    readonly command: string;
+    readonly category?: string;
+    readonly icon?: string;
+    readonly enablement?: string;
+  }[];
+  readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+  readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+  readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string }>> };
+  readonly viewsWelcome: readonly {
+    readonly view: string;
+    readonly when?: string;
+    readonly contents: string;
+  }[];
+}
+
+const { contributes } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { contributes: Contributes };
+const conditions = [
+  ...contributes.commands.map(({ enablement }) => enablement),
+  ...Object.values(contributes.menus).flatMap((items) => items.map(({ when }) => when)),
+  ...contributes.viewsWelcome.map(({ when }) => when),
+].join(' ');
+
+function sorted(values: Iterable<string>): string[] {
+  return [...values].sort();
+}
+
+test('the commands are those of package.json', () => {
+  assert.deepEqual(
+    sorted(Object.values(COMMANDS)),
+    sorted(contributes.commands.map(({ command }) => command)),
+  );
+});
+
+test('the views are those of package.json', () => {
+  const ids = Object.values(contributes.views).flatMap((views) => views.map(({ id }) => id));
+  assert.deepEqual(sorted(Object.values(VIEWS)), sorted(ids));
+});
+
+test('the settings are those of package.json', () => {
+  const ids = Object.values(SETTINGS).map((name) => `ariWorkbench.${name}`);
+  assert.deepEqual(sorted(ids), sorted(Object.keys(contributes.configuration.properties)));
+});
+
+test('the context keys are those that package.json asks for', () => {
+  const used = conditions.match(/\bariWorkbench\.has\w+/g) ?? [];
+  assert.deepEqual(sorted(Object.values(CONTEXT_KEYS)), sorted(new Set(used)));
+});
+
+test('menus and welcome texts name commands and views that exist', () => {
+  const commands: readonly string[] = Object.values(COMMANDS);
+  const views: readonly string[] = Object.values(VIEWS);
+  const menu = Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command));
+  const links = contributes.viewsWelcome.flatMap(({ contents }) =>
+    [...contents.matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command ?? ''),
+  );
+  assert.deepEqual(
+    [...menu, ...links].filter((command) => !commands.includes(command)),
+    [],
+  );
+  const named = [...conditions.matchAll(/\bview == ([\w.]+)/g)].map(([, view]) => view ?? '');
+  assert.deepEqual(
+    named.filter((view) => !views.includes(view)),
+    [],
+  );
+});
+
+test('every command has a category and an icon', () => {
+  assert.deepEqual(
+    contributes.commands.filter(({ category, icon }) => category !== 'ARI' || icon === undefined),
+    [],
+  );
+});
+
+test('connections are read from the settings of the machine only: a workspace cannot redirect a secret', () => {
+  assert.equal(contributes.configuration.properties['ariWorkbench.connections']?.scope, 'machine');
+});
+
+test('ids are written nowhere else in src', () => {
+  const ids = [...Object.values(COMMANDS), ...Object.values(VIEWS)];
+  const found = sourceFiles('src')
+    .filter(({ name }) => name !== 'src/contributions.ts')
+    .flatMap(({ name, text }) => ids.filter((id) => text.includes(`'${id}'`)).map((id) => `${name}: ${id}`));
+  assert.deepEqual(found, []);
+});
