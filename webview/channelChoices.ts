@@ -48,6 +48,7 @@ export function channelChoices(connections: readonly ConnectionEntry[], query: s
       const target = { connectionId, channelId: channel.id };
       matching.push({
         choice: { target, name: channel.name, description },
+        inStasis: channel.stasis ? 1 : 0,
         createdAt: channel.createdAt ?? 0,
       });
     }
