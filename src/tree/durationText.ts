@@ -1,14 +1,18 @@
-/** Writes a duration in ms as `0:42`, `12:05` or `1:02:03`; what is negative (clocks differ) is `0:00`. */
+const MINUTE_MS = 60_000;
+
+/**
+ * Writes a duration in ms as `40 s`, `12 min` or `1 h 02 min`, rounded down; what is negative (clocks
+ * differ) is `0 s`. The steps are coarse on purpose: VS Code draws a changed item anew, which closes
+ * its tooltip and loses a click that is under way.
+ */
 export function durationText(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor(seconds / 60) % 60;
-  const tail = two(seconds % 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${tail}` : `${minutes}:${tail}`;
+  if (ms < MINUTE_MS) return `${Math.floor(Math.max(0, ms) / 10_000) * 10} s`;
+  const minutes = Math.floor(ms / MINUTE_MS);
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
 
-/** How often shown durations are brought up to date, in ms: the more channels, the less often. */
+/** How often shown durations are looked at, in ms: the more channels, the less often. */
 export function tickInterval(shownChannels: number): number {
   if (shownChannels <= 50) return 1_000;
   return shownChannels <= 500 ? 10_000 : 60_000;

@@ -8,6 +8,11 @@ function clock(time: number): string {
   return new Date(time).toTimeString().slice(0, 8);
 }
 
+/** Without what a distribution appends: `22.10.1+dfsg…` is `22.10.1`. The tooltip has all of it. */
+function shortVersion(version: string): string {
+  return /^[\w.-]+/.exec(version)?.[0] ?? version;
+}
+
 /** The state in a few words; the time of the next try is told as such, so that nothing has to tick. */
 function stateText(state: ConnectionState, version: string | undefined): string {
   switch (state.status) {
@@ -18,7 +23,7 @@ function stateText(state: ConnectionState, version: string | undefined): string 
     case 'synchronising':
       return 'synchronising';
     case 'live':
-      return version === undefined ? 'live' : `live · Asterisk ${version}`;
+      return version === undefined ? 'live' : `live · Asterisk ${shortVersion(version)}`;
     case 'waitingToRetry':
       return `${state.problem.message} · next try at ${clock(state.retryAt)}`;
     case 'replaced':
@@ -60,7 +65,8 @@ export function serverContent(server: ServerView): ItemContent {
     spoken: displayText(`Server ${profile.name}, ${description}`),
     tooltip: () => {
       const lines = [profile.name, profile.url, `user: ${profile.user}`, marksOf(server).join(', ')];
-      return [...lines, stateText(state, version), ...problem].map(displayText).join('\n');
+      if (version !== undefined) lines.push(`Asterisk ${version}`);
+      return [...lines, stateText(state, undefined), ...problem].map(displayText).join('\n');
     },
   };
 }

@@ -1,10 +1,12 @@
 import { EventEmitter, TreeItem, type TreeDataProvider } from 'vscode';
 import type { LiveUpdate } from '../model/liveChange';
 import type { Disposable } from '../shared/emitter';
+import { agedNodes } from './agedNodes';
 import { itemContent, type ItemContent } from './itemContent';
 import { nodeId, parentOf, type TreeNode } from './nodes';
 import { refreshPlan } from './refreshPlan';
 import { RefreshQueue } from './refreshQueue';
+import type { ServerView } from './serverView';
 import { ServerViews, type TreeSource } from './serverViews';
 import { ShownNodes } from './shownNodes';
 import { childrenOf } from './treeModel';
@@ -26,6 +28,8 @@ export class ServersTree implements TreeDataProvider<TreeNode>, Disposable {
     childCount: (node) => this.#shown.childCount(node),
     schedule,
   });
+
+  #durationsAt = Date.now();
 
   readonly onDidChangeTreeData = this.#changes.event;
 
@@ -80,10 +84,12 @@ export class ServersTree implements TreeDataProvider<TreeNode>, Disposable {
     return this.#shown.channelCount;
   }
 
-  /** Brings the durations up to date. */
+  /** Brings the durations up to date that read differently since the last time. */
   refreshDurations(): void {
-    const nodes = this.#shown.channels();
-    if (nodes.length > 0) this.#queue.add(nodes);
+    const now = Date.now();
+    const views = (connectionId: string): ServerView | undefined => this.#views.view(connectionId);
+    this.#queue.add(agedNodes(this.#shown.channels(), views, this.#durationsAt, now));
+    this.#durationsAt = now;
   }
 
   dispose(): void {

@@ -36,9 +36,9 @@ test('a channel tells state, parties, location, application and duration', () =>
   assert.equal(content.label, 'PJSIP/alice-1');
   assert.equal(
     content.description,
-    'Up · "Alice" <100> → 200 · from-trunk,500,2 · in myapp (inferred) · 0:42',
+    'Up · "Alice" <100> → 200 · from-trunk,500,2 · in myapp (inferred) · 40 s',
   );
-  assert.doesNotMatch(content.spoken, /0:42/);
+  assert.doesNotMatch(content.spoken, /40 s/);
 });
 
 const CONTEXTS: readonly [string, Parameters<typeof channel>[1], string][] = [
@@ -98,7 +98,7 @@ test('a Local channel is one pair with the states of both halves', () => {
   ];
   const node: TreeNode = { kind: 'localPair', connectionId: CONNECTION, id: 'Local/5@c-1' };
   const content = itemContent(node, viewOf(halves), 43_000)!;
-  assert.equal(content.description, 'pair · Up / Ring · 100 · 0:42');
+  assert.equal(content.description, 'pair · Up / Ring · 100 · 40 s');
   assert.equal(content.context, 'localPair canHangup');
   assert.equal(content.expansion, 'collapsed');
   assert.equal(itemContent(node, viewOf(halves.slice(1)), 0), undefined);
@@ -155,6 +155,12 @@ for (const [state, description, context] of STATES) {
     if ('problem' in state) assert.match(content.tooltip(), /Check the password\./);
   });
 }
+
+test('a distribution’s version is short in the row and whole in the tooltip', () => {
+  const content = itemContent(SERVER, { ...viewOf([]), version: '22.10.1+dfsg+~cs6.17' }, 0)!;
+  assert.match(content.description, /Asterisk 22\.10\.1 ·/);
+  assert.match(content.tooltip(), /^Asterisk 22\.10\.1\+dfsg\+~cs6\.17$/m);
+});
 
 test('a server tells that it is read-only and what it serves', () => {
   const view = viewOf([], { readOnly: true, mode: 'serve', application: 'myapp' });

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { nodeId, type TreeNode } from '../../../src/tree/nodes';
 import { RefreshQueue } from '../../../src/tree/refreshQueue';
 import { ShownNodes } from '../../../src/tree/shownNodes';
-import { durationText, tickInterval } from '../../../src/tree/durationText';
 import { CONNECTION } from './liveFixtures';
 
 const SERVER: TreeNode = { kind: 'server', connectionId: CONNECTION };
@@ -78,18 +77,4 @@ test('nothing is sent after the end', () => {
   queue.dispose();
   run();
   assert.deepEqual(sent, []);
-});
-
-test('durations', () => {
-  assert.equal(durationText(-5_000), '0:00');
-  assert.equal(durationText(42_999), '0:42');
-  assert.equal(durationText(725_000), '12:05');
-  assert.equal(durationText(3_723_000), '1:02:03');
-});
-
-test('the more channels, the slower the durations tick', () => {
-  assert.deepEqual(
-    [0, 50, 51, 500, 501, 5_000].map(tickInterval),
-    [1_000, 1_000, 10_000, 10_000, 60_000, 60_000],
-  );
 });
