@@ -9,7 +9,7 @@ import { isWorthRetrying } from './isWorthRetrying';
 import type { ServerAddress } from './serverAddress';
 
 /** The owner of an {@link AriConnection}: told what happens, asked to synchronise. */
-export interface ConnectionHandler {
+interface ConnectionHandler {
   stateChanged(state: ConnectionState): void;
   /** Every frame, in order, from the moment the socket is open; also while synchronising. */
   frame(frame: EventFrame): void;

@@ -30,6 +30,8 @@ export interface EventSocketOptions {
 
 const operation = 'events.eventWebsocket';
 const maxRefusalBytes = 64 * 1024;
+/** How long the server may take to answer our close frame. */
+const goodbyeMs = 500;
 
 function socketUrl({ address, applications, subscribeAll }: EventSocketOptions): string {
   if (applications.length === 0 || applications.some((name) => name === '' || name.includes(','))) {
@@ -52,6 +54,7 @@ export class EventSocket {
   readonly #options: EventSocketOptions;
   readonly #socket: WebSocket;
   #pingTimer: NodeJS.Timeout | undefined;
+  #goodbyeTimer: NodeJS.Timeout | undefined;
   #unanswered = 0;
   #lastSign = performance.now();
   /** Decided before the socket's own `close` event, where we know better than its code. */
@@ -89,10 +92,20 @@ export class EventSocket {
     return Date.now() - (performance.now() - this.#lastSign);
   }
 
-  /** Ends the socket at once and resolves when it is gone; `closed` comes with `closedByUs`. Idempotent. */
+  /**
+   * Says goodbye and resolves when the socket is gone, within half a second; `closed` comes with
+   * `closedByUs`. No message comes any more. Idempotent.
+   */
   close(): Promise<void> {
     this.#reason ??= { kind: 'closedByUs' };
-    this.#end();
+    if (this.#socket.readyState === WebSocket.OPEN) {
+      // Asterisk logs two warnings for a connection that just ends.
+      clearInterval(this.#pingTimer);
+      this.#socket.close(1000);
+      this.#goodbyeTimer = setTimeout(() => this.#end(), goodbyeMs);
+    } else if (this.#socket.readyState === WebSocket.CONNECTING) {
+      this.#end();
+    }
     return this.#gone;
   }
 
@@ -200,6 +213,7 @@ export class EventSocket {
 
   #finish(fallback: CloseReason): void {
     clearInterval(this.#pingTimer);
+    clearTimeout(this.#goodbyeTimer);
     this.#options.closed(this.#reason ?? fallback);
   }
 }

@@ -2,7 +2,7 @@ import WebSocket from 'ws';
 import type { RealAsterisk } from '../support/asterisk/realAsterisk';
 
 /** The part of an event that tests look at. */
-export interface SeenEvent {
+interface SeenEvent {
   readonly type: string;
   readonly channel?: { readonly id: string };
 }

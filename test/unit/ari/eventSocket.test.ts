@@ -89,6 +89,29 @@ test('closed by us: no message after it', async (context) => {
   assert.deepEqual(opened.reasons, [{ kind: 'closedByUs' }]);
 });
 
+test('closed by us: the server is told', async (context) => {
+  const server = await eventServer(context);
+  const opened = open(context, server.address);
+  await waitFor('the handshake', () => opened.isOpen && server.clients.size === 1);
+  const codes: number[] = [];
+  for (const client of server.clients) client.on('close', (code) => codes.push(code));
+  await opened.socket.close();
+  await waitFor('the close frame', () => codes.length > 0);
+  assert.deepEqual(codes, [1000]);
+});
+
+test('closed by us while the server reads nothing', async (context) => {
+  const server = await eventServer(context);
+  const opened = open(context, server.address);
+  await waitFor('the handshake', () => opened.isOpen && server.clients.size === 1);
+  for (const client of server.clients) client.pause();
+  const startedAt = performance.now();
+  await opened.socket.close();
+  const tookMs = performance.now() - startedAt;
+  assert.ok(tookMs > 400 && tookMs < 5_000, `${tookMs} ms`);
+  assert.deepEqual(opened.reasons, [{ kind: 'closedByUs' }]);
+});
+
 test('closed by us before the handshake ends', async (context) => {
   const { address } = await tcpServer(context, () => undefined);
   const opened = open(context, address);
