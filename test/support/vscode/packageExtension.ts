@@ -18,7 +18,7 @@ export async function packageExtension(): Promise<string> {
     'package',
     '--no-dependencies',
     '--allow-missing-repository',
-    '--skip-license',
+    '--no-rewrite-relative-links',
     '--out',
     temporary,
   ];
