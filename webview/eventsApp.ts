@@ -16,6 +16,13 @@ import { Splitter } from './views/splitter';
 import { Toolbar } from './views/toolbar';
 import type { ViewState } from './viewState';
 
+/** The one resource whose events are shown. `label` is untrusted text. */
+interface Resource {
+  readonly connectionId: string;
+  readonly id: string;
+  readonly label: string;
+}
+
 type Counts = Extract<ToWebview, { type: 'counts' }>;
 
 /** The whole events view: takes the host's messages and hands them to its parts. */
@@ -40,7 +47,7 @@ export class EventsApp {
   readonly #content = element('div', { className: 'content' });
   readonly #announcer: EventAnnouncer;
   #state: ViewState;
-  #resource: { readonly id: string } | undefined;
+  #resource: Resource | undefined;
   #filterId = 0;
   #counts: Counts | undefined;
   #selected: EventRow | undefined;
@@ -132,7 +139,11 @@ export class EventsApp {
         this.#list.takeRows(message.from, JSON.parse(new TextDecoder().decode(message.data)) as EventRow[]);
         break;
       case 'showResource':
-        this.#showResource({ id: message.resourceId, label: message.label });
+        this.#showResource({
+          connectionId: message.connectionId,
+          id: message.resourceId,
+          label: message.label,
+        });
         break;
       case 'reply':
         this.#host.take(message);
@@ -159,7 +170,9 @@ export class EventsApp {
     this.#filterId += 1;
     this.#list.reset();
     const { text, types } = this.#state;
-    const resource = this.#resource ? { resourceId: this.#resource.id } : {};
+    const resource = this.#resource
+      ? { resourceId: this.#resource.id, connectionId: this.#resource.connectionId }
+      : {};
     this.#host.send({ type: 'filter', filterId: this.#filterId, filter: { text, types, ...resource } });
     this.#update();
   }
@@ -171,7 +184,7 @@ export class EventsApp {
     this.#toolbar.focusFilter();
   }
 
-  #showResource(resource: { readonly id: string; readonly label: string } | undefined): void {
+  #showResource(resource: Resource | undefined): void {
     this.#resource = resource;
     this.#toolbar.showResource(resource?.label);
     this.#setFilter();

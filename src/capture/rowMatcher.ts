@@ -26,9 +26,10 @@ function contains(entry: LogEntry, needle: string): boolean {
 export function rowMatcher(filter: RowFilter): (entry: LogEntry) => boolean {
   const needle = filter.text.trim().toLowerCase();
   const types = new Set(filter.types);
-  const { resourceId } = filter;
+  const { resourceId, connectionId } = filter;
   return (entry) =>
     (types.size === 0 || types.has(entry.type)) &&
+    (connectionId === undefined || entry.connectionId === connectionId) &&
     (resourceId === undefined || touches(entry, resourceId)) &&
     (needle === '' || contains(entry, needle));
 }

@@ -24,6 +24,7 @@ const schema = v.variant('type', [
       text: name,
       types: v.pipe(v.array(name), v.maxLength(500)),
       resourceId: v.exactOptional(name),
+      connectionId: v.exactOptional(name),
     }),
   }),
   v.pipe(

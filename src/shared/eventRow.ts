@@ -37,4 +37,6 @@ export interface RowFilter {
   readonly types: readonly string[];
   /** Shown are rows that touch this channel or bridge; all when absent. */
   readonly resourceId?: string;
+  /** Shown are rows of this connection; of all when absent. Two servers may know the same id. */
+  readonly connectionId?: string;
 }

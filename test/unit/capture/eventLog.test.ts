@@ -161,6 +161,19 @@ describe('EventLog views', () => {
     );
   });
 
+  it('filters by connection, since two servers may know the same id', () => {
+    const log = new EventLog(GENEROUS);
+    log.append('s', channelEvent('ChannelCreated', 'c1'), 1);
+    log.append('t', channelEvent('ChannelCreated', 'c1'), 2);
+    log.appendGap('s', 1, 2, 'the connection was lost');
+    const view = log.openView({ text: '', types: [], resourceId: 'c1', connectionId: 't' });
+    view.advance(1000);
+    assert.deepEqual(
+      view.rows(0, 9).map((row) => row.seq),
+      [1],
+    );
+  });
+
   it('finds a resource whose id needs an escape in JSON', () => {
     const log = new EventLog(GENEROUS);
     log.append('s', channelEvent('ChannelCreated', 'a"b'), 1);

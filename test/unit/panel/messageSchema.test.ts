@@ -11,7 +11,11 @@ describe('parseMessage', () => {
     { type: 'ready' },
     { type: 'resync', connectionId: 's', haveRevision: 4 },
     { type: 'filter', filterId: 1, filter: { text: '', types: [] } },
-    { type: 'filter', filterId: 1, filter: { text: 'x', types: ['Dial'], resourceId: 'c' } },
+    {
+      type: 'filter',
+      filterId: 1,
+      filter: { text: 'x', types: ['Dial'], resourceId: 'c', connectionId: 's' },
+    },
     { type: 'rows', filterId: 1, from: 0, to: 500 },
     { type: 'request', id: 1, action: 'answer', params: TARGET },
     { type: 'request', id: 2, action: 'rowDetail', params: { seq: 0 } },
@@ -47,8 +51,7 @@ describe('parseMessage', () => {
     { type: 'request', action: 'clearRows', params: {} },
   ];
   for (const message of bad) {
-    it(`refuses ${inspect(message).slice(0, 90)}`, () =>
-      assert.equal(parseMessage(message), undefined));
+    it(`refuses ${inspect(message).slice(0, 90)}`, () => assert.equal(parseMessage(message), undefined));
   }
 
   it('survives anything', () => {
