@@ -4,6 +4,7 @@ import { element, icon, setAttribute, showText } from '../dom';
 import { eventLook } from '../eventFamily';
 import { formatTime } from '../formatTime';
 import type { ListModel } from '../listModel';
+import { splitName } from '../splitName';
 import type { RowPainter } from '../virtualList';
 
 /** The columns in order; the last is shown when there are several connections. */
@@ -28,16 +29,12 @@ interface Cells {
   seq: number | undefined;
 }
 
-/** So much of a long name's end stays in sight: names on a trunk differ in their last digits. */
-const TAIL = 10;
-
 /** Shows a name in two parts, so that the ellipsis falls between them. */
 function showName(cell: HTMLElement, name: string): void {
-  const split = name.length > TAIL * 2 ? name.length - TAIL : name.length;
-  const [head, tail] = cell.children;
-  if (!head || !tail) return;
-  showText(head, name.slice(0, split));
-  showText(tail, name.slice(split));
+  splitName(name).forEach((part, index) => {
+    const half = cell.children[index];
+    if (half) showText(half, part);
+  });
 }
 
 /** Id of the element that shows the row at `position`, for `aria-activedescendant`. */

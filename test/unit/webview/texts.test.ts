@@ -6,6 +6,7 @@ import { emptyText } from '../../../webview/emptyText';
 import { eventLook } from '../../../webview/eventFamily';
 import { countsText } from '../../../webview/formatCount';
 import { jsonTokens } from '../../../webview/jsonTokens';
+import { splitName } from '../../../webview/splitName';
 import { INITIAL_STATE, readViewState } from '../../../webview/viewState';
 
 const PROBLEM = {
@@ -86,6 +87,15 @@ describe('view details', () => {
       countsText({ shown: 1234, total: 5678, dropped: 12 }, true),
       '1,234 of 5,678 events · 12 dropped',
     );
+  });
+
+  it('cuts long names before their end, between characters, and loses nothing', () => {
+    assert.deepEqual(splitName('Local/500@from-trunk-00000002;2'), ['Local/500@from-trunk-', '00000002;2']);
+    assert.deepEqual(splitName('PJSIP/alice'), ['PJSIP/alice', '']);
+    const [head, tail] = splitName(`${'x'.repeat(20)}😀${'y'.repeat(9)}`);
+    assert.equal(tail, `😀${'y'.repeat(9)}`);
+    assert.equal(head, 'x'.repeat(20));
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => splitName(name).join('') === name));
   });
 
   it('tells troubles from ordinary events, whatever their type is called', () => {
