@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { WebSocket } from 'ws';
 import type { RealAsterisk } from '../support/asterisk/realAsterisk';
 import { startAsterisk } from '../support/asterisk/startAsterisk';
 import { freePort } from '../support/freePort';
 import { inWorkbench } from '../support/vscode/inWorkbench';
 import { packageExtension } from '../support/vscode/packageExtension';
+import { runCommand } from '../support/vscode/runCommand';
 import { snapshot } from '../support/vscode/snapshot';
 import { waitFor } from '../support/waitFor';
 import { pressInDialog } from '../support/workbench/dialog';
-import { answerText, chooseRow } from '../support/workbench/quickInput';
+import { answerText, chooseRow, typeIntoPick } from '../support/workbench/quickInput';
 import { ServersTree } from '../support/workbench/serversTree';
 
 const PATIENCE_MS = 20_000;
@@ -27,6 +30,16 @@ after(async () => {
   await asterisk.stop();
   fs.rmSync(folder, { recursive: true, force: true });
 });
+
+/** Another program that serves an application. */
+async function serveElsewhere(application: string): Promise<WebSocket> {
+  const credentials = Buffer.from(`${asterisk.user}:${asterisk.password}`).toString('base64');
+  const socket = new WebSocket(`${asterisk.url.replace('http', 'ws')}/ari/events?app=${application}`, {
+    headers: { authorization: `Basic ${credentials}` },
+  });
+  await once(socket, 'open');
+  return socket;
+}
 
 /** Waits for the input box with this prompt and answers what is already typed in it. */
 async function typed(page: Page, prompt: string): Promise<string> {
@@ -137,4 +150,55 @@ test('a connection is added over every mistake, used, edited and removed', async
     await page.getByRole('button', { name: 'Add Connection', exact: true }).waitFor({ timeout: PATIENCE_MS });
     assert.ok(!settingsText(userData).includes(asterisk.url));
   });
+});
+
+test('a read-only user; serving asks first, is replaced, takes over, goes back', async () => {
+  const vsix = await packageExtension();
+  const program = await serveElsewhere('taken');
+  const received: string[] = [];
+  program.on('message', (data: Buffer) => {
+    received.push((JSON.parse(data.toString()) as { type: string }).type);
+  });
+  const sockets = [program];
+  try {
+    await inWorkbench('serving', { folder, vsix: [vsix] }, async ({ page, userData }) => {
+      const tree = new ServersTree(page);
+      await tree.open();
+      await page.getByRole('button', { name: 'Add Connection', exact: true }).click({ timeout: PATIENCE_MS });
+      await answerText(page, 'Address of the Asterisk', asterisk.url);
+      await answerText(page, 'User of ari.conf', asterisk.readOnlyUser);
+      await answerText(page, 'Password of', asterisk.readOnlyPassword);
+      await chooseRow(page, 'How do you want to use', 'Watch');
+      // The server says that this user may only read: the connection knows.
+      await tree.see(/live · Asterisk .* · read-only · watching/);
+      await tree.see(/^taken/);
+      assert.equal(received.length, 0, 'watching takes nothing from the program');
+
+      await runCommand(page, 'ARI: Serve Application…');
+      await typeIntoPick(page, 'Choose an application', 'taken');
+      await pressInDialog(page, 'takes the calls away', 'Cancel');
+      assert.equal(received.length, 0);
+      await runCommand(page, 'ARI: Serve Application…');
+      await typeIntoPick(page, 'Choose an application', 'taken');
+      await pressInDialog(page, 'takes the calls away', 'Serve');
+      await tree.see(/live · Asterisk .* · serving taken/);
+      await waitFor('the program to be told', () =>
+        Promise.resolve(received.includes('ApplicationReplaced')),
+      );
+      assert.doesNotMatch(settingsText(userData), /taken/, 'serving is for this window only');
+
+      // The program comes back: we do not fight for the name.
+      sockets.push(await serveElsewhere('taken'));
+      await tree.see(/replaced: another client took/);
+      await page.locator('.statusbar-item', { hasText: 'ARI: 1 problem' }).waitFor({ timeout: PATIENCE_MS });
+      await snapshot(page, 'connections-replaced');
+      await runCommand(page, 'ARI: Connect');
+      await tree.see(/live · Asterisk .* · serving taken/);
+
+      await runCommand(page, 'ARI: Stop Serving, Watch Only');
+      await tree.see(/live · Asterisk .* · watching/);
+    });
+  } finally {
+    for (const socket of sockets) socket.terminate();
+  }
 });
