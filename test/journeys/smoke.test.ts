@@ -13,7 +13,7 @@ test('the packaged extension shows its view with a way to the first connection',
   const vsix = await packageExtension();
   await inWorkbench('smoke', { folder, vsix: [vsix] }, async ({ page }) => {
     await page.locator('.activitybar [aria-label^="ARI Workbench"]').first().click({ timeout: 20_000 });
-    await page.getByRole('button', { name: 'Add Connection' }).waitFor({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Add Connection', exact: true }).waitFor({ timeout: 20_000 });
     await snapshot(page, 'smoke');
   });
 });
