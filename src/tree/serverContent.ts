@@ -38,9 +38,9 @@ const ICONS: Readonly<Record<ConnectionState['status'], NodeIcon>> = {
   connecting: { id: 'loading~spin' },
   synchronising: { id: 'sync~spin' },
   live: { id: 'server', color: 'charts.green' },
-  waitingToRetry: { id: 'history', color: 'charts.yellow' },
-  replaced: { id: 'warning', color: 'charts.orange' },
-  failed: { id: 'error', color: 'charts.red' },
+  waitingToRetry: { id: 'history', color: 'list.warningForeground' },
+  replaced: { id: 'warning', color: 'list.warningForeground' },
+  failed: { id: 'error', color: 'list.errorForeground' },
 };
 
 function marksOf({ profile }: ServerView): string[] {

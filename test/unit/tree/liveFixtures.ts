@@ -13,7 +13,7 @@ import type { ServerView } from '../../../src/tree/serverView';
 
 export const CONNECTION = 'asterisk@http://127.0.0.1:8088';
 
-export function profile(fields: Partial<ServerProfile> = {}): ServerProfile {
+function profile(fields: Partial<ServerProfile> = {}): ServerProfile {
   return {
     id: CONNECTION,
     name: '127.0.0.1:8088',
@@ -66,7 +66,7 @@ export function endpoint(technology: string, resource: string, state = 'online')
   return { kind: 'endpoint', id: `${technology}/${resource}`, technology, resource, state, raw: {} };
 }
 
-export function tableOf(...resources: readonly LiveResource[]): ResourceTable {
+function tableOf(...resources: readonly LiveResource[]): ResourceTable {
   const table = emptyResourceTable();
   applyChangeSet(table, { upserts: resources, removals: [] });
   return table;
