@@ -2,7 +2,7 @@ import type { EventFrame } from '../../../src/ari/eventFrame';
 import { EventLog } from '../../../src/capture/eventLog';
 import type { LiveUpdate } from '../../../src/model/liveChange';
 import { PanelSession } from '../../../src/panel/panelSession';
-import type { PanelServices, PanelStore } from '../../../src/panel/panelServices';
+import type { PanelServices, PanelStore, Schedule } from '../../../src/panel/panelServices';
 import { emptyResourceTable, type MutableResourceTable } from '../../../src/shared/changeSet';
 import type { ConnectionState } from '../../../src/shared/connectionState';
 import { Emitter } from '../../../src/shared/emitter';
@@ -26,11 +26,18 @@ export class PanelFixture {
   openLog: EventLog | undefined = this.log;
   store: PanelStore | undefined = { resources: this.resources, revision: 7 };
   state: ConnectionState = { status: 'live', since: 0 };
+  /** How time passes: by {@link settle}, unless a test sets its own. */
+  schedule: Schedule = (run) => {
+    this.#timers.add(run);
+    return { dispose: () => this.#timers.delete(run) };
+  };
+  /** Name of the one connection. */
+  name = 'lab';
   invoke: PanelServices['invoke'] = async () => Promise.resolve({ done: true, message: 'Done.' });
 
   /** Opens the session; the webview has not spoken yet. */
-  open(visible = true): PanelSession {
-    const profile = { id: 's', name: 'lab', readOnly: false };
+  open(visible = true, post = (message: ToWebview): void => void this.sent.push(message)): PanelSession {
+    const profile = { id: 's', name: this.name, readOnly: false };
     const services: PanelServices = {
       connections: {
         onDidChangeProfiles: this.profileChanges.event,
@@ -54,12 +61,9 @@ export class PanelFixture {
       },
       addConnection: async () => Promise.resolve(),
       warn: (message) => this.warnings.push(message),
-      schedule: (run) => {
-        this.#timers.add(run);
-        return { dispose: () => this.#timers.delete(run) };
-      },
+      schedule: this.schedule,
     };
-    return new PanelSession(services, (message) => this.sent.push(message), visible);
+    return new PanelSession(services, post, visible);
   }
 
   /** Lets timers run and wait for new ones, until none is left or `until` holds. */
@@ -93,9 +97,9 @@ export class PanelFixture {
   }
 
   /** Logs so many events. */
-  logEvents(count: number, type = 'Dial'): void {
+  logEvents(count: number, type = 'Dial', name = 'PJSIP/'): void {
     for (let index = 0; index < count; index += 1) {
-      const value = { type, peer: { id: `c${index}`, name: `PJSIP/${index}` } };
+      const value = { type, peer: { id: `c${index}`, name: `${name}${index}` } };
       const frame: EventFrame = {
         raw: Buffer.from(JSON.stringify(value)),
         type,

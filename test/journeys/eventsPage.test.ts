@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import { openEventsPage, type EventsPage } from '../support/eventsPage';
+import { channelOf, PanelFixture } from '../unit/panel/panelFixture';
+
+const HOSTILE = `<img src=x onerror="document.title='taken'">\u202e[x](command:y) $(trash)`;
+
+async function withPage(fixture: PanelFixture, body: (opened: EventsPage) => Promise<void>): Promise<void> {
+  const opened = await openEventsPage(fixture);
+  try {
+    await body(opened);
+    assert.deepEqual(opened.complaints, []);
+  } finally {
+    await opened.close();
+  }
+}
+
+test('a long log: few elements, the newest row in sight, every row within reach, nothing axe objects to', async () => {
+  const fixture = new PanelFixture();
+  fixture.logEvents(50_000);
+  await withPage(fixture, async ({ page }) => {
+    await page.getByText('PJSIP/49999').waitFor();
+    fixture.logEvents(1, 'StasisStart', 'PJSIP/newest-');
+    await page.getByText('PJSIP/newest-0').waitFor();
+    assert.ok((await page.locator('.layer .row').count()) < 40);
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Home');
+    await page.getByText('PJSIP/0', { exact: true }).waitFor();
+    await page.locator('.detail pre', { hasText: '"id": "c0"' }).waitFor();
+    fixture.logEvents(5);
+    await page.getByText('5 new').waitFor();
+    await page.evaluate(
+      fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+    );
+    const { violations } = await page.evaluate(async () =>
+      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    );
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
+      [],
+    );
+  });
+});
+
+test('hostile names are text in every place of the view', async () => {
+  const fixture = new PanelFixture();
+  fixture.name = HOSTILE;
+  fixture.resources.channel.set('c0', { ...channelOf('c0'), name: HOSTILE });
+  fixture.logEvents(3, 'Dial', HOSTILE);
+  fixture.invoke = async () => Promise.reject(new Error(HOSTILE));
+  await withPage(fixture, async ({ page, session }) => {
+    await page.locator('.layer .row').first().click();
+    session.showResource('s', 'c0', HOSTILE);
+    await page.locator('.chip').waitFor();
+    await page.getByRole('button', { name: 'Hang Up', exact: true }).click();
+    await page.locator('.notice[data-tone="failed"]').waitFor();
+    await page.getByRole('combobox').click();
+    await page.getByRole('option').waitFor();
+    await page.getByText('U+202E').first().waitFor();
+    assert.equal(await page.locator('img, a').count(), 0);
+    assert.equal(await page.title(), 'ARI Events');
+    assert.doesNotMatch(await page.locator('body').innerText(), /[\u202a-\u202e]/);
+  });
+});
+
+test('a blocked command shows as pending, holds up nothing else, and can be given up', async () => {
+  const fixture = new PanelFixture();
+  const stasis = { application: 'myapp', inferred: false };
+  fixture.resources.channel.set('c0', { ...channelOf('c0'), stasis });
+  fixture.logEvents(1);
+  fixture.invoke = async (action) =>
+    action === 'bridge'
+      ? new Promise(() => undefined)
+      : Promise.resolve({ done: true, message: 'Playing tone.' });
+  await withPage(fixture, async ({ page }) => {
+    await page.locator('.layer .row').first().click();
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    assert.ok(await button('Answer').isDisabled(), 'an answered channel cannot be answered');
+    await button('Bridge…').click();
+    await page.locator('.notice[data-tone="pending"]').waitFor();
+    assert.ok(await button('Bridge…').isDisabled());
+    await button('Play…').click();
+    await page.getByText('Playing tone.').waitFor();
+    await button('Cancel').click();
+    await page.locator('.notice[data-tone="aborted"]').waitFor();
+    assert.ok(await button('Bridge…').isEnabled());
+  });
+});

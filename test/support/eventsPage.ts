@@ -1,0 +1,94 @@
+import fs from 'node:fs';
+import { chromium, type Page } from 'playwright-core';
+import { panelHtml } from '../../src/panel/panelHtml';
+import type { PanelSession } from '../../src/panel/panelSession';
+import type { ToWebview } from '../../src/shared/protocol';
+import type { PanelFixture } from '../unit/panel/panelFixture';
+import { findChromium } from './vscode/findChromium';
+
+/** Address of the page; nothing leaves the browser, every request is answered here. */
+const HOST = 'http://events.test';
+const TYPES = new Map([
+  ['js', 'text/javascript'],
+  ['css', 'text/css'],
+  ['ttf', 'font/ttf'],
+]);
+
+/** The built events view in a browser, its host side in this process. */
+export interface EventsPage {
+  readonly page: Page;
+  readonly session: PanelSession;
+  /** What the page complained about: errors, and what its content security policy refused. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+/** Runs in the page: stands in for VS Code's half of the webview. */
+function standInForVsCode(): void {
+  const scope = globalThis as unknown as Record<string, unknown>;
+  const send = scope.sendToHost as (message: unknown) => void;
+  scope.acquireVsCodeApi = () => ({
+    postMessage: send,
+    getState: () => undefined,
+    setState: () => undefined,
+  });
+  scope.receiveFromHost = (message: Record<string, unknown>, base64: string | undefined) => {
+    const bytes = base64 === undefined ? undefined : Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    (globalThis as unknown as EventTarget).dispatchEvent(
+      new MessageEvent('message', { data: bytes ? { ...message, data: bytes.buffer } : message }),
+    );
+  };
+}
+
+/**
+ * Opens the built events view (`dist/webview.js`) in a headless browser against the host side of
+ * `fixture`. Throws `Unavailable` without Chromium.
+ */
+export async function openEventsPage(fixture: PanelFixture): Promise<EventsPage> {
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const page = await browser.newPage({ viewport: { width: 1200, height: 400 } });
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  fixture.schedule = (run, ms) => {
+    const timer = setTimeout(run, ms);
+    return { dispose: () => clearTimeout(timer) };
+  };
+  let sending = Promise.resolve();
+  const session = fixture.open(true, (message: ToWebview) => {
+    const data = message.type === 'rows' ? Buffer.from(message.data).toString('base64') : undefined;
+    const plain = { ...message, data: undefined };
+    // One after another, as VS Code delivers them; the last ones may find the page closed.
+    sending = sending.then(() => page.evaluate(deliver, { plain, data })).catch(() => undefined);
+  });
+  await page.exposeBinding('sendToHost', (_source, message: unknown) => session.receive(message));
+  await page.addInitScript(standInForVsCode);
+  await page.route(`${HOST}/**`, async (route) => {
+    const name = new URL(route.request().url()).pathname.slice(1);
+    const html = panelHtml({
+      cspSource: HOST,
+      scriptUri: 'webview.js',
+      styleUri: 'webview.css',
+      nonce: 'n1',
+    });
+    const contentType = TYPES.get(name.split('.').pop() ?? '') ?? 'text/html';
+    await route.fulfill({ contentType, body: name === '' ? html : fs.readFileSync(`dist/${name}`) });
+  });
+  await page.goto(`${HOST}/`);
+  const close = async (): Promise<void> => {
+    session.dispose();
+    await browser.close();
+  };
+  return { page, session, complaints, close };
+}
+
+/** Runs in the page: hands a message of the host to the view. */
+function deliver(message: { plain: unknown; data: string | undefined }): void {
+  const scope = globalThis as unknown as Record<string, (plain: unknown, data: string | undefined) => void>;
+  scope.receiveFromHost?.(message.plain, message.data);
+}
