@@ -55,6 +55,8 @@ export class PanelSession implements Disposable {
     switch (message.type) {
       case 'ready':
         this.#ready = true;
+        // A page that was loaded again counts its requests from one and waits for none of the old.
+        this.#desk.dispose();
         this.#start();
         break;
       case 'resync':

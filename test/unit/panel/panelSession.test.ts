@@ -256,6 +256,20 @@ describe('PanelSession requests', () => {
     assert.ok(gone && !gone.ok && gone.error.code === 'rowGone');
   });
 
+  it('gives pending commands up when the page was loaded again, so that their ids are free', async () => {
+    const fixture = new PanelFixture();
+    fixture.invoke = async () => new Promise(() => undefined);
+    const session = fixture.open();
+    session.receive({ type: 'request', id: 1, action: 'answer', params: TARGET });
+    hello(session);
+    await fixture.settle(() => fixture.sent.some(({ type }) => type === 'reply'));
+    fixture.take('reply');
+    fixture.invoke = async () => Promise.resolve({ done: true, message: 'Hung up.' });
+    session.receive({ type: 'request', id: 1, action: 'hangup', params: TARGET });
+    await fixture.settle(() => fixture.sent.some(({ type }) => type === 'reply'));
+    assert.equal(fixture.take('reply')[0]?.ok, true);
+  });
+
   it('refuses a flood instead of piling it up', async () => {
     const fixture = new PanelFixture();
     fixture.invoke = async () => new Promise(() => undefined);
