@@ -63,7 +63,16 @@ async function reach<S extends ConnectionState['status']>(
   { connection }: Watched,
   status: S,
 ): Promise<Extract<ConnectionState, { status: S }>> {
-  await waitFor(`the state ${status}`, () => connection.state.status === status, { timeoutMs: 60_000 });
+  await waitFor(
+    `the state ${status}`,
+    () => {
+      if (connection.state.status === status) {
+        return true;
+      }
+      throw new Error(`The state is ${JSON.stringify(connection.state)}.`);
+    },
+    { timeoutMs: 30_000 },
+  );
   return connection.state as Extract<ConnectionState, { status: S }>;
 }
 
