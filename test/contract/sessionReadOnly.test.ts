@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { ACTIONS, type ActionContext } from '../../src/actions/actions';
+import { isAriError, type AriError } from '../../src/ari/ariError';
+import { reloadDialplan } from '../../src/dialplan/reloadDialplan';
+import type { RealAsterisk } from '../support/asterisk/realAsterisk';
+import { startAsterisk } from '../support/asterisk/startAsterisk';
+import { waitFor } from '../support/waitFor';
+import { openServer } from './openServer';
+
+let asterisk: RealAsterisk;
+before(async () => {
+  asterisk = await startAsterisk();
+});
+after(() => asterisk.stop());
+
+/** Every action with parameters that would work, had the connection the right to write. */
+const WRITES: readonly {
+  readonly name: string;
+  readonly run: (context: ActionContext, channelId: string) => Promise<unknown>;
+}[] = [
+  { name: 'answer', run: (context, id) => ACTIONS.answer(context, { channelIds: [id] }) },
+  { name: 'play', run: (context, id) => ACTIONS.play(context, { channelIds: [id], media: ['tone:dial'] }) },
+  {
+    name: 'bridge',
+    run: (context, id) => ACTIONS.bridge(context, { channelIds: [id], bridgeId: undefined }),
+  },
+  {
+    name: 'hangup',
+    run: (context, id) => ACTIONS.hangup(context, { channelIds: [id], reason: 'normal' }),
+  },
+  {
+    name: 'removeFromBridge',
+    run: (context, id) => ACTIONS.removeFromBridge(context, { members: new Map([[id, 'standing']]) }),
+  },
+  { name: 'destroyBridge', run: (context) => ACTIONS.destroyBridge(context, { bridgeId: 'standing' }) },
+  {
+    name: 'originate',
+    run: (context) =>
+      ACTIONS.originate(context, {
+        channelId: 'forbidden',
+        endpoint: 'Local/501@from-trunk',
+        target: { kind: 'application', app: 'myapp' },
+        timeout: 5,
+        variables: {},
+      }),
+  },
+  { name: 'reloadDialplan', run: ({ rest, signal }) => reloadDialplan(rest, signal) },
+];
+
+/** The error an action ended with, whether it rejects or names the failed channel. */
+async function errorOf(promise: Promise<unknown>): Promise<AriError> {
+  const outcome = await promise.catch((error: unknown) => ({ failed: [{ error }] }));
+  const error = (outcome as { failed?: { error: unknown }[] } | undefined)?.failed?.[0]?.error;
+  assert.ok(isAriError(error), `was not refused: ${JSON.stringify(outcome)}`);
+  return error;
+}
+
+for (const { options, code, status, hint } of [
+  { options: { readOnly: true }, code: 'readOnly', status: undefined, hint: /Nothing was sent/ },
+  { options: { asObserver: true }, code: 'http', status: 403, hint: /read_only=yes/ },
+] as const) {
+  const who = 'readOnly' in options ? 'a read-only connection' : 'a read-only user';
+
+  test(`${who} sees everything, and every write is refused`, async (context) => {
+    const server = await openServer(context, asterisk, options);
+    const channelId = `seen-${randomUUID()}`;
+    const query = { endpoint: 'Local/501@from-trunk', app: server.session.ourApplication, channelId };
+    await asterisk.rest('POST', '/bridges/standing', {});
+    assert.equal((await asterisk.rest('POST', '/channels', query)).status, 200);
+    const { channel, bridge } = server.session.store.resources;
+    await waitFor('channel and bridge', () => channel.get(channelId)?.stasis && bridge.has('standing'));
+    const { rest } = server.session;
+    const action: ActionContext = { rest, newId: randomUUID, signal: new AbortController().signal };
+    for (const { name, run } of WRITES) {
+      const error = await errorOf(run(action, channelId));
+      assert.equal(error.code, code, name);
+      assert.equal(error.status, status, name);
+      assert.match(error.hint, hint, name);
+    }
+    assert.equal((await asterisk.rest('GET', `/channels/${channelId}`)).status, 200);
+    assert.equal((await asterisk.rest('GET', '/channels/forbidden')).status, 404);
+    const bridges = (await asterisk.rest('GET', '/bridges')).body as { id: string; channels: string[] }[];
+    assert.deepEqual(
+      bridges.map(({ id, channels }) => ({ id, channels })),
+      [{ id: 'standing', channels: [] }],
+    );
+    await asterisk.rest('DELETE', `/channels/${channelId}`);
+    await waitFor('its end', () => !channel.has(channelId));
+    await asterisk.rest('DELETE', '/bridges/standing');
+  });
+}
