@@ -123,6 +123,16 @@ export class AriConnection {
   }
 
   /**
+   * Told by the owner that the connection is of no use any more, although its socket is open: it is
+   * dropped and tried again, as if the server had closed it.
+   */
+  abandon(error: AriError): void {
+    if (this.#attempt) {
+      this.#fail(this.#attempt, error);
+    }
+  }
+
+  /**
    * Disconnects; resolves when the socket is gone, leaving no timer behind. Idempotent, and {@link connect}
    * may follow.
    */

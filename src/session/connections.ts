@@ -141,9 +141,10 @@ export class Connections implements Disposable {
     await this.connect(id);
   }
 
-  /** Closes everything. */
+  /** Closes everything, attempts that have no session yet included. */
   dispose(): void {
-    for (const id of [...this.#sessions.keys()]) void this.disconnect(id);
+    for (const id of new Set([...this.#sessions.keys(), ...this.#turns.keys()])) void this.disconnect(id);
+    this.#profiles.clear();
     for (const emitter of [this.#profileChanges, this.#stateChanges, this.#updates, this.#logOpened]) {
       emitter.dispose();
     }
@@ -165,8 +166,14 @@ export class Connections implements Disposable {
 
   #attach(id: string, session: ServerSession): void {
     this.#sessions.set(id, session);
-    session.onDidChangeState(() => this.#tell(id));
-    session.store.onDidUpdate((update) => this.#updates.fire({ connectionId: id, update }));
+    // What a session still tells while it closes is not about the one that came after it.
+    const isCurrent = (): boolean => this.#sessions.get(id) === session;
+    session.onDidChangeState(() => {
+      if (isCurrent()) this.#tell(id);
+    });
+    session.store.onDidUpdate((update) => {
+      if (isCurrent()) this.#updates.fire({ connectionId: id, update });
+    });
   }
 
   #nextTurn(id: string): number {

@@ -1,8 +1,9 @@
+import { AriError } from '../ari/ariError';
 import { AriConnection } from '../ari/connection';
 import type { EventFrame } from '../ari/eventFrame';
 import { RestClient } from '../ari/restClient';
 import { parseServerAddress } from '../ari/serverAddress';
-import { takeSnapshot } from '../ari/snapshot';
+import { takeSnapshot, type ServerSnapshot } from '../ari/snapshot';
 import type { EventLog } from '../capture/eventLog';
 import type { LiveStore } from '../model/liveStore';
 import type { ConnectionState } from '../shared/connectionState';
@@ -10,8 +11,20 @@ import { Emitter, type Listen } from '../shared/emitter';
 import type { ServerProfile } from './serverProfile';
 import { snapshotDifference } from './snapshotDifference';
 
-/** How often applications are asked for, ms: no event tells a watcher that one has started. */
 const APPLICATIONS_EVERY_MS = 5_000;
+
+/**
+ * Asterisk cleans up after a closed socket in its own time. Where a new one has taken the same name
+ * meanwhile, that clean-up can take the registration with it, and the new socket stays open and deaf.
+ */
+function unregistered(application: string): AriError {
+  return new AriError({
+    code: 'unreachable',
+    operation: 'applications.list',
+    message: `Asterisk has forgotten our application ${application}.`,
+    hint: 'It is registered again by itself.',
+  });
+}
 
 /** What a {@link ServerSession} is made of. */
 export interface ServerSessionOptions {
@@ -23,6 +36,8 @@ export interface ServerSessionOptions {
   readonly application: string;
   readonly store: LiveStore;
   readonly log: EventLog;
+  /** How often applications are asked for, ms; 5,000 unless told. No event tells a watcher of their start. */
+  readonly applicationsEvery?: number;
 }
 
 /** One open connection with all that hangs on it: REST client, event WebSocket, live model, log. */
@@ -39,6 +54,9 @@ export class ServerSession {
   #version: string | undefined;
   #lostEvents = false;
   #closed = false;
+  /** Counts snapshots begun: an older one that comes late is dropped. */
+  #snapshotTurn = 0;
+  readonly #applicationsEvery: number;
   #applicationsTimer: NodeJS.Timeout | undefined;
 
   constructor(options: ServerSessionOptions) {
@@ -49,6 +67,7 @@ export class ServerSession {
     this.ourApplication = options.application;
     this.store = options.store;
     this.#log = options.log;
+    this.#applicationsEvery = options.applicationsEvery ?? APPLICATIONS_EVERY_MS;
     this.rest = new RestClient({ ...credentials, readOnly: profile.readOnly });
     this.#connection = new AriConnection({
       ...credentials,
@@ -108,7 +127,7 @@ export class ServerSession {
   #enter(state: ConnectionState): void {
     clearInterval(this.#applicationsTimer);
     if (state.status === 'live') {
-      this.#applicationsTimer = setInterval(() => void this.#refreshApplications(), APPLICATIONS_EVERY_MS);
+      this.#applicationsTimer = setInterval(() => void this.#refreshApplications(), this.#applicationsEvery);
     }
     this.#states.fire(state);
   }
@@ -116,7 +135,10 @@ export class ServerSession {
   async #refreshApplications(): Promise<void> {
     try {
       const applications = await this.rest.call('applications.list', {});
-      if (!this.#closed && this.state.status === 'live') this.store.takeApplications(applications);
+      if (this.#closed || this.state.status !== 'live') return;
+      this.store.takeApplications(applications);
+      if (!applications.some(({ name }) => name === this.ourApplication))
+        this.#connection.abandon(unregistered(this.ourApplication));
     } catch {
       // The connection's own life tells of a lost server; the next round asks again.
     }
@@ -135,9 +157,8 @@ export class ServerSession {
   }
 
   async #synchronise(signal: AbortSignal): Promise<void> {
-    this.store.awaitSnapshot();
-    const snapshot = await takeSnapshot(this.rest, signal);
-    if (this.#closed || signal.aborted) return;
+    const snapshot = await this.#takeSnapshot(signal);
+    if (!snapshot) return;
     this.#version = snapshot.info.system?.version;
     const before = new Map(this.store.resources.channel);
     const difference = this.store.synchronise(snapshot);
@@ -147,5 +168,20 @@ export class ServerSession {
     }
     this.#lostEvents = false;
     this.store.flush();
+  }
+
+  /** The server's state, while events wait for it; undefined when a newer snapshot is under way, or the end. */
+  async #takeSnapshot(signal: AbortSignal): Promise<ServerSnapshot | undefined> {
+    const turn = ++this.#snapshotTurn;
+    this.store.awaitSnapshot();
+    try {
+      const snapshot = await takeSnapshot(this.rest, signal);
+      signal.throwIfAborted();
+      return turn === this.#snapshotTurn && !this.#closed ? snapshot : undefined;
+    } catch (error) {
+      // Events must not wait for a snapshot that does not come: the connection may well live on.
+      if (turn === this.#snapshotTurn && !this.#closed) this.store.giveUpSnapshot();
+      throw error;
+    }
   }
 }

@@ -21,7 +21,8 @@ export function snapshotDifference(
       else if (old.state !== resource.state)
         lines.push(`channel ${resource.name} went from ${old.state} to ${resource.state}`);
     } else if (resource.kind === 'bridge') {
-      lines.push(`bridge ${resource.id} has ${String(resource.channelIds.length)} channels`);
+      const { length } = resource.channelIds;
+      lines.push(`bridge ${resource.id} has ${String(length)} channel${length === 1 ? '' : 's'}`);
     }
   }
   return lines;

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { TestContext } from 'node:test';
 import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
@@ -18,9 +18,15 @@ export interface EventServer {
   send(message: unknown): void;
 }
 
-/** Starts an event server on loopback; it ends with the test. */
-export async function eventServer(context: TestContext, options: ServerOptions = {}): Promise<EventServer> {
-  const { server, address, port } = await httpServer(context, (_request, response) => response.end());
+/** Starts an event server on loopback; it ends with the test. Plain requests get `answer`, or nothing. */
+export async function eventServer(
+  context: TestContext,
+  { answer, ...options }: ServerOptions & { readonly answer?: RequestListener } = {},
+): Promise<EventServer> {
+  const { server, address, port } = await httpServer(
+    context,
+    answer ?? ((_request, response) => response.end()),
+  );
   const sockets = new WebSocketServer({ noServer: true, ...options });
   const handshakes: IncomingMessage[] = [];
   const result: EventServer = {
