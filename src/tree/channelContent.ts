@@ -54,8 +54,10 @@ export function channelContent(
       : '';
   const [parties, location] = [partiesText(channel), locationText(channel)];
   const description = join([channel.state, parties, location, inStasis, lengthText(channel, now)]);
+  // Beneath the pair only the half counts: the common name would push the rest out of a narrow side bar.
+  const label = under.kind === 'localPair' ? channel.name.slice(-2) : channel.name;
   return {
-    label: displayText(channel.name),
+    label: displayText(label),
     description: displayText(description),
     icon: ICONS[channel.state] ?? OTHER_ICON,
     context: channelContext(server, channel),

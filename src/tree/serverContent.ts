@@ -52,7 +52,7 @@ function marksOf({ profile }: ServerView): string[] {
 
 /** A connection: its state, Asterisk's version, whether it may write, whose application it is under. */
 export function serverContent(server: ServerView): ItemContent {
-  const { profile, state, version, live } = server;
+  const { profile, state, version } = server;
   const marks = state.status === 'disconnected' ? [] : marksOf(server);
   const description = [stateText(state, version), ...marks].join(' · ');
   const problem = 'problem' in state ? ['', state.problem.message, state.problem.hint] : [];
@@ -61,7 +61,8 @@ export function serverContent(server: ServerView): ItemContent {
     description: displayText(description),
     icon: ICONS[state.status],
     context: serverContext(server),
-    expansion: live ? 'expanded' : 'none',
+    // Also while there is nothing beneath it: VS Code would not unfold it by itself once it is live.
+    expansion: 'expanded',
     spoken: displayText(`Server ${profile.name}, ${description}`),
     tooltip: () => {
       const lines = [profile.name, profile.url, `user: ${profile.user}`, marksOf(server).join(', ')];
