@@ -66,9 +66,17 @@ export class LiveStore implements Disposable {
     else this.#reduce(event);
   }
 
-  /** From now on events wait until {@link synchronise}; a wait already under way starts afresh. */
+  /** From now on events wait until {@link synchronise}; those of an older wait are taken in first. */
   awaitSnapshot(): void {
+    this.giveUpSnapshot();
     this.#buffer = [];
+  }
+
+  /** The snapshot does not come: takes the events in that waited for it. */
+  giveUpSnapshot(): void {
+    const waiting = this.#buffer ?? [];
+    this.#buffer = undefined;
+    for (const event of waiting) this.#reduce(event);
   }
 
   /**
