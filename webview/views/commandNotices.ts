@@ -46,6 +46,8 @@ export class CommandNotices {
   }
 
   #succeed(notice: HTMLElement, message: string): void {
+    // One success is enough to read; the events tell the rest, and need the room.
+    for (const old of this.element.querySelectorAll('[data-tone="done"]')) old.remove();
     this.#show(notice, 'done', icon('pass'), message, '', this.#dismiss(notice));
     setTimeout(() => notice.remove(), SUCCESS_MS);
   }
