@@ -21,6 +21,7 @@ export function workbenchSettings(
     'extensions.autoUpdate': false,
     'extensions.autoCheckUpdates': false,
     'extensions.ignoreRecommendations': true,
+    'remote.autoForwardPorts': false,
     'chat.disableAIFeatures': true,
     'chat.commandCenter.enabled': false,
     'workbench.colorTheme': theme,

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { displayText } from '../../../src/shared/displayText';
 
 /** How long a step of a quick input may take to appear, ms. */
 const PATIENCE_MS = 20_000;
@@ -29,7 +30,7 @@ export async function typeIntoPick(page: Page, placeholder: string, text: string
   const input = page.locator('.quick-input-widget .quick-input-box input');
   await input.fill(text);
   await page
-    .locator('.quick-input-list .monaco-list-row.focused', { hasText: text })
+    .locator('.quick-input-list .monaco-list-row.focused', { hasText: displayText(text) })
     .first()
     .waitFor({ timeout: PATIENCE_MS });
   await input.press('Enter');
