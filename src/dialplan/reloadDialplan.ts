@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { isAriError } from '../ari/ariError';
 import type { RestClient } from '../ari/restClient';
 
@@ -24,17 +25,6 @@ async function lastReloadTime(rest: RestClient, signal: AbortSignal): Promise<st
   return status?.last_reload_time ?? '';
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    const stop = (): void => {
-      clearTimeout(timer);
-      resolve();
-    };
-    signal.addEventListener('abort', stop, { once: true });
-  });
-}
-
 /**
  * Reloads the dialplan (`asterisk.reloadModule` of pbx_config) and looks whether it happened. Asterisk
  * answers 204 to most faulty dialplans as well, so 204 alone proves nothing: `asterisk.getInfo` is
@@ -57,6 +47,7 @@ export async function reloadDialplan(rest: RestClient, signal: AbortSignal): Pro
     const after = await lastReloadTime(rest, signal);
     if (after !== before) return { kind: 'reloaded', at: after };
     if (performance.now() > end || signal.aborted) return { kind: 'unconfirmed', lastReload: after };
-    await pause(LOOK_EVERY_MS, signal);
+    // Giving up shows in the next look.
+    await delay(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
   }
 }

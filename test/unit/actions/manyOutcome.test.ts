@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { countOf, manyOutcome } from '../../../src/actions/manyOutcome';
+import { AriError, isAriError } from '../../../src/ari/ariError';
+
+const gone = new AriError({
+  code: 'http',
+  operation: 'channels.hangup',
+  status: 404,
+  message: 'Channel not found',
+  hint: 'It has hung up.',
+});
+const nameOf = (id: string): string => `PJSIP/${id}`;
+
+test('one done is named, several are counted', () => {
+  assert.deepEqual(manyOutcome({ done: ['a'], failed: [] }, 'Answered', nameOf), {
+    done: true,
+    message: 'Answered PJSIP/a.',
+  });
+  assert.deepEqual(manyOutcome({ done: ['a', 'b'], failed: [] }, 'Answered', nameOf), {
+    done: true,
+    message: 'Answered 2 channels.',
+  });
+});
+
+test('the failure of a single one is Asterisk’s own', () => {
+  const result = { done: [], failed: [{ channelId: 'a', error: gone }] };
+  assert.throws(
+    () => manyOutcome(result, 'Hung up', nameOf),
+    (error) => error === gone,
+  );
+});
+
+test('of several the failures are counted and the first is told, with its hint and status', () => {
+  const failed = [
+    { channelId: 'b', error: gone },
+    { channelId: 'c', error: new Error('other') },
+  ];
+  assert.throws(
+    () => manyOutcome({ done: ['a'], failed }, 'Hung up', nameOf),
+    (error) => {
+      assert.ok(isAriError(error));
+      assert.equal(error.message, '2 of 3 channels failed. PJSIP/b: Channel not found');
+      assert.deepEqual([error.hint, error.status, error.code], ['It has hung up.', 404, 'http']);
+      assert.equal(error.cause, gone);
+      return true;
+    },
+  );
+});
+
+test('counts are English', () => {
+  assert.deepEqual(
+    [countOf(0, 'channel'), countOf(1, 'channel'), countOf(2, 'channel')],
+    ['0 channels', '1 channel', '2 channels'],
+  );
+});

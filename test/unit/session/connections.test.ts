@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { AriError } from '../../../src/ari/ariError';
+import type { EventLog } from '../../../src/capture/eventLog';
+import { Connections, type ConnectionsOptions } from '../../../src/session/connections';
+import type { ServerProfile } from '../../../src/session/serverProfile';
+import { fakeChunk } from './fakeChunk';
+
+function profileOf(id: string, fields: Partial<ServerProfile> = {}): ServerProfile {
+  return {
+    id,
+    name: id,
+    url: 'http://127.0.0.1:8088',
+    user: 'user',
+    mode: 'watch',
+    application: undefined,
+    readOnly: false,
+    caFile: undefined,
+    ...fields,
+  };
+}
+
+/** Connections over a fake chunk; `told` holds `id status` for every state told. */
+function bench(options: Partial<ConnectionsOptions> = {}) {
+  const { sessions, chunk } = fakeChunk();
+  let loads = 0;
+  const connections = new Connections({
+    loadChunk: () => {
+      loads += 1;
+      return Promise.resolve(chunk);
+    },
+    password: () => Promise.resolve('secret'),
+    readCa: (path) => Promise.resolve(`text of ${path}`),
+    watchApplication: 'watcher',
+    logLimits: () => ({ maxRows: 10, maxBytes: 10_000 }),
+    ...options,
+  });
+  const told: string[] = [];
+  connections.onDidChangeState(({ connectionId, state }) => told.push(`${connectionId} ${state.status}`));
+  return { connections, sessions, chunk, told, loads: () => loads };
+}
+
+/** A promise that the test settles. */
+function held<T>(): {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: Error) => void;
+} {
+  let settle: { resolve: (value: T) => void; reject: (error: Error) => void } | undefined;
+  const promise = new Promise<T>((resolve, reject) => (settle = { resolve, reject }));
+  return {
+    promise,
+    resolve: (value) => settle?.resolve(value),
+    reject: (error) => settle?.reject(error),
+  };
+}
+
+test('nothing is loaded before the first connection, and the log is opened once', async () => {
+  const { connections, sessions, told, loads } = bench();
+  const logs: EventLog[] = [];
+  connections.onDidOpenLog((log) => logs.push(log));
+  connections.setProfiles([profileOf('a'), profileOf('b')]);
+  assert.equal(loads(), 0);
+  assert.equal(connections.log, undefined);
+  assert.deepEqual(connections.state('a'), { status: 'disconnected' });
+  await connections.connect('a');
+  await connections.connect('b');
+  assert.equal(logs.length, 1);
+  assert.equal(connections.log, logs[0]);
+  assert.equal(sessions.length, 2);
+  assert.equal(connections.session('a')?.ourApplication, 'watcher');
+  assert.equal(told[0], 'a connecting');
+});
+
+test('password and the text of the CA file reach the session', async () => {
+  const { connections, sessions } = bench();
+  connections.setProfiles([profileOf('a', { caFile: '/ca.pem' })]);
+  await connections.connect('a');
+  assert.equal(sessions[0]?.password, 'secret');
+  assert.equal(sessions[0].ca, 'text of /ca.pem');
+});
+
+test('connecting again uses the open session: retry now, take over', async () => {
+  const { connections, sessions } = bench();
+  connections.setProfiles([profileOf('a')]);
+  await connections.connect('a');
+  await connections.connect('a');
+  assert.equal(sessions.length, 1);
+  assert.equal(sessions[0]?.connects, 2);
+});
+
+test('an unknown id connects nothing', async () => {
+  const { connections, told, loads } = bench();
+  await connections.connect('nobody');
+  assert.deepEqual([told, loads()], [[], 0]);
+});
+
+test('a password not given leaves the connection disconnected, without a session', async () => {
+  const { connections, told, loads } = bench({ password: () => Promise.resolve(undefined) });
+  connections.setProfiles([profileOf('a')]);
+  await connections.connect('a');
+  assert.deepEqual(told, ['a connecting', 'a disconnected']);
+  assert.equal(connections.session('a'), undefined);
+  assert.equal(loads(), 0);
+});
+
+test('what fails before there is a session is a failed state, and connecting again starts afresh', async () => {
+  let isReadable = false;
+  const readCa = (): Promise<string> =>
+    isReadable ? Promise.resolve('pem') : Promise.reject(new Error('no such file'));
+  const { connections } = bench({ readCa });
+  connections.setProfiles([profileOf('a', { caFile: '/gone.pem' })]);
+  await connections.connect('a');
+  const state = connections.state('a');
+  assert.equal(state.status, 'failed');
+  assert.match(state.problem.message, /no such file/);
+  isReadable = true;
+  await connections.connect('a');
+  assert.equal(connections.state('a').status, 'connecting');
+  assert.ok(connections.session('a'));
+});
+
+test('an unusable address fails with its hint', async () => {
+  const { connections, chunk } = bench();
+  const badUrl = new AriError({
+    code: 'badUrl',
+    operation: 'connect',
+    message: 'Bad.',
+    hint: 'Write it so.',
+  });
+  chunk.openSession = () => {
+    throw badUrl;
+  };
+  connections.setProfiles([profileOf('a')]);
+  await connections.connect('a');
+  assert.deepEqual(connections.state('a'), {
+    status: 'failed',
+    problem: { code: 'badUrl', message: 'Bad.', hint: 'Write it so.' },
+  });
+});
+
+test('disconnecting while the password is asked for: the late answer opens nothing', async () => {
+  const password = held<string>();
+  const { connections, sessions, told } = bench({ password: () => password.promise });
+  connections.setProfiles([profileOf('a')]);
+  const connecting = connections.connect('a');
+  await connections.disconnect('a');
+  password.resolve('late');
+  await connecting;
+  assert.deepEqual(told, ['a connecting', 'a disconnected']);
+  assert.deepEqual(sessions, []);
+  assert.deepEqual(connections.state('a'), { status: 'disconnected' });
+});
+
+test('a failure that comes after disconnecting is not told', async () => {
+  const password = held<string>();
+  const { connections, told } = bench({ password: () => password.promise });
+  connections.setProfiles([profileOf('a')]);
+  const connecting = connections.connect('a');
+  await connections.disconnect('a');
+  password.reject(new Error('late'));
+  await connecting;
+  assert.deepEqual(told, ['a connecting', 'a disconnected']);
+});
+
+test('of two attempts at once only the later one opens a session', async () => {
+  const passwords = [held<string>(), held<string>()];
+  let asked = 0;
+  const { connections, sessions } = bench({
+    password: () => passwords[asked++]?.promise ?? Promise.reject(new Error('asked too often')),
+  });
+  connections.setProfiles([profileOf('a')]);
+  const attempts = [connections.connect('a'), connections.connect('a')];
+  passwords[1]?.resolve('second');
+  passwords[0]?.resolve('first');
+  await Promise.all(attempts);
+  assert.deepEqual(
+    sessions.map((session) => [session.password, session.connects]),
+    [['second', 1]],
+  );
+});
+
+test('disposing ends an attempt that has no session yet', async () => {
+  const password = held<string>();
+  const { connections, sessions } = bench({ password: () => password.promise });
+  connections.setProfiles([profileOf('a')]);
+  const connecting = connections.connect('a');
+  connections.dispose();
+  password.resolve('late');
+  await connecting;
+  assert.deepEqual(
+    sessions.filter(({ closes }) => closes === 0),
+    [],
+  );
+  assert.equal(connections.session('a'), undefined);
+});
+
+test('disconnecting closes the session and tells it at once; what the old one says later is not told', async () => {
+  const { connections, sessions, told } = bench();
+  connections.setProfiles([profileOf('a')]);
+  await connections.connect('a');
+  const updates: string[] = [];
+  connections.onDidUpdate(({ connectionId }) => updates.push(connectionId));
+  const update = { fromRevision: 0, revision: 1, changes: [] };
+  sessions[0]?.updates.fire(update);
+  assert.deepEqual(updates, ['a']);
+  await connections.disconnect('a');
+  assert.equal(sessions[0]?.closes, 1);
+  const before = told.length;
+  sessions[0].updates.fire(update);
+  sessions[0].enter({ status: 'live', since: 0 });
+  assert.deepEqual(updates, ['a']);
+  assert.equal(told.length, before);
+  assert.equal(connections.session('a'), undefined);
+});
+
+test('states of the session are told under its connection', async () => {
+  const { connections, sessions, told } = bench();
+  connections.setProfiles([profileOf('a')]);
+  await connections.connect('a');
+  sessions[0]?.enter({ status: 'live', since: 7 });
+  assert.equal(told.at(-1), 'a live');
+  assert.deepEqual(connections.state('a'), { status: 'live', since: 7 });
+});
+
+test('profiles keep the order of the settings; changed and removed ones are closed, others stay open', async () => {
+  const { connections, sessions } = bench();
+  connections.setProfiles([profileOf('a'), profileOf('b'), profileOf('c')]);
+  for (const id of ['a', 'b', 'c']) await connections.connect(id);
+  let changes = 0;
+  connections.onDidChangeProfiles(() => (changes += 1));
+  connections.setProfiles([profileOf('c'), profileOf('a', { readOnly: true })]);
+  assert.equal(changes, 1);
+  assert.deepEqual(
+    connections.list().map(({ id }) => id),
+    ['c', 'a'],
+  );
+  assert.deepEqual(
+    sessions.map(({ profile, closes }) => [profile.id, closes]),
+    [
+      ['a', 1],
+      ['b', 1],
+      ['c', 0],
+    ],
+  );
+  assert.equal(connections.profile('a')?.readOnly, true);
+  assert.equal(connections.profile('b'), undefined);
+  assert.deepEqual(connections.state('a'), { status: 'disconnected' });
+});
+
+test('serving is for this window: another session, another application, the saved profile untouched', async () => {
+  const { connections, sessions } = bench();
+  connections.setProfiles([profileOf('a')]);
+  await connections.connect('a');
+  await connections.serve('a', 'myapp');
+  assert.deepEqual(
+    sessions.map(({ ourApplication, closes }) => [ourApplication, closes]),
+    [
+      ['watcher', 1],
+      ['myapp', 0],
+    ],
+  );
+  assert.deepEqual([connections.profile('a')?.mode, connections.list()[0]?.application], ['serve', 'myapp']);
+  await connections.serve('a', undefined);
+  assert.equal(sessions[2]?.ourApplication, 'watcher');
+  assert.equal(connections.profile('a')?.mode, 'watch');
+});
+
+test('a profile that serves can watch in this window; a changed profile ends that', async () => {
+  const { connections, sessions } = bench();
+  const saved = profileOf('a', { mode: 'serve', application: 'saved' });
+  connections.setProfiles([saved]);
+  await connections.connect('a');
+  assert.equal(sessions[0]?.ourApplication, 'saved');
+  await connections.serve('a', undefined);
+  assert.equal(sessions[1]?.ourApplication, 'watcher');
+  connections.setProfiles([{ ...saved, readOnly: true }]);
+  assert.equal(connections.profile('a')?.application, 'saved');
+});

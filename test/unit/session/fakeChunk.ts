@@ -1,0 +1,60 @@
+import { EventLog } from '../../../src/capture/eventLog';
+import type { LiveUpdate } from '../../../src/model/liveChange';
+import type { SessionChunk } from '../../../src/session/connections';
+import type { ServerProfile } from '../../../src/session/serverProfile';
+import type { ServerSession } from '../../../src/session/serverSession';
+import type { ConnectionState } from '../../../src/shared/connectionState';
+import { Emitter } from '../../../src/shared/emitter';
+
+/** A session that does what the test says. */
+export class FakeSession {
+  readonly states = new Emitter<ConnectionState>();
+  readonly updates = new Emitter<LiveUpdate>();
+  readonly onDidChangeState = this.states.event;
+  readonly store = { onDidUpdate: this.updates.event };
+  state: ConnectionState = { status: 'disconnected' };
+  connects = 0;
+  closes = 0;
+  readonly profile: ServerProfile;
+  readonly ourApplication: string;
+  readonly password: string;
+  readonly ca: string | undefined;
+
+  constructor(options: Parameters<SessionChunk['openSession']>[0]) {
+    this.profile = options.profile;
+    this.ourApplication = options.application;
+    this.password = options.password;
+    this.ca = options.ca;
+  }
+
+  connect(): void {
+    this.connects += 1;
+    this.enter({ status: 'connecting', attempt: this.connects });
+  }
+
+  close(): Promise<void> {
+    this.closes += 1;
+    this.enter({ status: 'disconnected' });
+    return Promise.resolve();
+  }
+
+  enter(state: ConnectionState): void {
+    this.state = state;
+    this.states.fire(state);
+  }
+}
+
+/** A session chunk whose sessions are fakes, all kept in `sessions`. */
+export function fakeChunk(): { readonly sessions: FakeSession[]; readonly chunk: SessionChunk } {
+  const sessions: FakeSession[] = [];
+  const chunk: SessionChunk = {
+    createEventLog: (limits) => new EventLog(limits),
+    openSession: (options) => {
+      const session = new FakeSession(options);
+      sessions.push(session);
+      return session as unknown as ServerSession;
+    },
+    testConnection: () => Promise.reject(new Error('not used here')),
+  };
+  return { sessions, chunk };
+}
