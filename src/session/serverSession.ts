@@ -71,6 +71,7 @@ export class ServerSession {
     this.rest = new RestClient({ ...credentials, readOnly: profile.readOnly });
     this.#connection = new AriConnection({
       ...credentials,
+      rest: this.rest,
       applications: [options.application],
       subscribeAll: true,
       handler: {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test, type TestContext } from 'node:test';
 import { AriConnection, type AriConnectionOptions } from '../../src/ari/connection';
 import type { EventFrame } from '../../src/ari/eventFrame';
-import { RestClient } from '../../src/ari/restClient';
+import { RestClient, type RestExchange } from '../../src/ari/restClient';
 import { parseServerAddress } from '../../src/ari/serverAddress';
 import { takeSnapshot, type ServerSnapshot } from '../../src/ari/snapshot';
 import type { ConnectionState } from '../../src/shared/connectionState';
@@ -23,6 +23,7 @@ interface Watched {
   readonly frames: EventFrame[];
   readonly gaps: { from: number; to: number; reason: string }[];
   readonly snapshots: ServerSnapshot[];
+  readonly exchanges: RestExchange[];
 }
 
 function connect(
@@ -32,14 +33,17 @@ function connect(
 ): Watched {
   const { user, password } = asterisk;
   const address = options.address ?? parseServerAddress(asterisk.url);
-  const rest = new RestClient({ address, user, password });
-  const watched: Omit<Watched, 'connection'> = { states: [], frames: [], gaps: [], snapshots: [] };
+  const exchanges: RestExchange[] = [];
+  const onExchange = (exchange: RestExchange): unknown => exchanges.push(exchange);
+  const rest = new RestClient({ address, user, password, onExchange });
+  const watched: Omit<Watched, 'connection'> = { states: [], frames: [], gaps: [], snapshots: [], exchanges };
   const connection = new AriConnection({
     address,
     user,
     password,
     applications,
     subscribeAll: true,
+    rest,
     backoff: { initialDelay: 100, maxDelay: 500 },
     handler: {
       stateChanged: (state) => watched.states.push(state),
@@ -126,6 +130,15 @@ test('a second client of the same application replaces the first, which does not
   await reach(second, 'replaced');
   assert.equal(first.gaps.length, 1);
   await asterisk.cli('channel request hangup all');
+});
+
+test('closing gives up the device states first: delivering one meanwhile can lock Asterisk up', async (context) => {
+  const watched = connect(context, ['polite']);
+  await reach(watched, 'live');
+  await watched.connection.close();
+  const last = watched.exchanges.at(-1);
+  assert.equal(last?.operation, 'applications.unsubscribe');
+  assert.equal(last.status, 200);
 });
 
 test('a read-only user may watch', async (context) => {

@@ -3,6 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { AriError } from '../../../src/ari/ariError';
 import { AriConnection, type AriConnectionOptions } from '../../../src/ari/connection';
 import type { EventFrame } from '../../../src/ari/eventFrame';
+import { RestClient } from '../../../src/ari/restClient';
 import type { ServerAddress } from '../../../src/ari/serverAddress';
 import type { ConnectionState } from '../../../src/shared/connectionState';
 import { waitFor } from '../../support/waitFor';
@@ -285,6 +286,37 @@ test('closing is idempotent, from any state, and may be followed by connecting',
     () => statuses(other).filter((status) => status === 'connecting').length > 3,
   );
   assert.deepEqual(statuses(watched), before);
+});
+
+test('closing gives up the device states first, but does not depend on it', async (context) => {
+  const server = await eventServer(context);
+  const rest = new RestClient({ address: server.address, user: 'user', password: 'password' });
+  context.after(() => rest.close());
+  const expected = 'DELETE /ari/applications/ours/subscription?eventSource=deviceState%3A';
+  const watched = watch(context, server.address, { rest });
+  for (const answersRequests of [true, false]) {
+    server.answersRequests = answersRequests;
+    watched.connection.connect();
+    await reach(watched, 'live');
+    await waitFor('the server to see us', () => server.clients.size === 1);
+    server.requests.length = 0;
+    let before: string[] | undefined;
+    for (const client of server.clients) client.once('close', () => (before = [...server.requests]));
+    await watched.connection.close();
+    await waitFor('the server to see the end', () => before !== undefined);
+    assert.deepEqual(before, [expected]);
+  }
+});
+
+test('closing gives up nothing that was not subscribed', async (context) => {
+  const server = await eventServer(context);
+  const rest = new RestClient({ address: server.address, user: 'user', password: 'password' });
+  context.after(() => rest.close());
+  const watched = watch(context, server.address, { rest, subscribeAll: false });
+  watched.connection.connect();
+  await reach(watched, 'live');
+  await watched.connection.close();
+  assert.deepEqual(server.requests, []);
 });
 
 test('a handler may close the connection in the middle of any call', async (context) => {

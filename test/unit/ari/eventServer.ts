@@ -3,18 +3,22 @@ import type { Duplex } from 'node:stream';
 import type { TestContext } from 'node:test';
 import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
 import type { ServerAddress } from '../../../src/ari/serverAddress';
-import { httpServer } from './localServer';
+import { httpServer, sendJson } from './localServer';
 
 /** A WebSocket server that behaves as the test tells it to. */
 export interface EventServer {
   readonly address: ServerAddress;
   readonly port: number;
+  /** Other requests that arrived, as `METHOD url`. */
+  readonly requests: string[];
   /** Handshakes that arrived, refused ones included. */
   readonly handshakes: IncomingMessage[];
   /** Connections that are open. */
   readonly clients: ReadonlySet<WebSocket>;
   /** HTTP answer to the next handshakes instead of a WebSocket; undefined to accept. */
   refuseWith: string | undefined;
+  /** Whether other requests get an answer: an empty JSON object, or what `answer` says. */
+  answersRequests: boolean;
   send(message: unknown): void;
 }
 
@@ -23,15 +27,19 @@ export async function eventServer(
   context: TestContext,
   { answer, ...options }: ServerOptions & { readonly answer?: RequestListener } = {},
 ): Promise<EventServer> {
-  const { server, address, port } = await httpServer(
-    context,
-    answer ?? ((_request, response) => response.end()),
-  );
+  const requests: string[] = [];
+  const { server, address, port } = await httpServer(context, (request, response) => {
+    requests.push(`${request.method ?? ''} ${request.url ?? ''}`);
+    if (answer !== undefined) answer(request, response);
+    else if (result.answersRequests) sendJson(response, {});
+  });
   const sockets = new WebSocketServer({ noServer: true, ...options });
   const handshakes: IncomingMessage[] = [];
   const result: EventServer = {
     address,
     port,
+    requests,
+    answersRequests: true,
     handshakes,
     clients: sockets.clients,
     refuseWith: undefined,
