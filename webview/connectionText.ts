@@ -34,7 +34,7 @@ export function connectionText(state: ConnectionState, now: number): ConnectionT
     case 'live':
       return { tone: 'good', icon: 'pass-filled', text: 'Live', hint: '' };
     case 'waitingToRetry': {
-      const text = `${said(state.problem)}; ${waitText(state.retryAt, now)}`;
+      const text = `${said(state.problem).replace(/\.$/, '')}; ${waitText(state.retryAt, now)}`;
       return { tone: 'warning', icon: 'warning', text, hint: state.problem.hint, button: 'Retry Now' };
     }
     case 'replaced': {

@@ -57,7 +57,9 @@ export function entryRow(entry: LogEntry): EventRow {
       return { seq, time, connectionId, kind: 'gap', type, resource: '', summary };
     }
     case 'snapshot': {
-      const summary = cell(entry.lines.length === 0 ? 'nothing changed' : entry.lines.join(' · '));
+      const count = entry.lines.length;
+      const many = count > 1 ? `${count} changes: ` : '';
+      const summary = cell(count === 0 ? 'nothing changed' : `${many}${entry.lines.join(' · ')}`);
       return { seq, time, connectionId, kind: 'snapshot', type, resource: '', summary };
     }
     default:
