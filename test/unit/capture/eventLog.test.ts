@@ -206,7 +206,7 @@ describe('EventLog rows that are no known events', () => {
     view.advance(1000);
     const [gap, snapshot] = view.rows(0, 2);
     assert.equal(gap?.summary, 'events lost for 2.5 s: the connection was lost');
-    assert.equal(snapshot?.summary, 'channel PJSIP/a: gone · channel PJSIP/b: new');
+    assert.equal(snapshot?.summary, '2 changes: channel PJSIP/a: gone · channel PJSIP/b: new');
     assert.match(log.detail(0) ?? '', /1970-01-01T00:00:01/);
     assert.equal(log.detail(1), 'channel PJSIP/a: gone\nchannel PJSIP/b: new');
   });
