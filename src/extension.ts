@@ -27,8 +27,8 @@ function logLimits(): { readonly maxRows: number; readonly maxBytes: number } {
   };
 }
 
-/** Called by VS Code when the window is up: builds the services and hands them to each feature. */
-export function activate(context: vscode.ExtensionContext): void {
+/** Builds the services and hands them to each feature. */
+function start(context: vscode.ExtensionContext): Connections {
   const output = vscode.window.createOutputChannel('ARI Workbench', { log: true });
   const passwords = new Passwords(context.secrets, askPassword);
   const loadChunk = () => import('./session/openSession');
@@ -52,4 +52,24 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDialplan((title, connectionId) => pickSession(connections, title, connectionId)),
     registerResources(connections),
   );
+  return connections;
 }
+
+function extension(): {
+  readonly activate: (context: vscode.ExtensionContext) => void;
+  readonly deactivate: () => Promise<void> | undefined;
+} {
+  let connections: Connections | undefined;
+  return {
+    activate: (context) => {
+      connections = start(context);
+    },
+    deactivate: () => connections?.closeAll(),
+  };
+}
+
+/**
+ * Called by VS Code when the window is up, and before it closes. It waits for `deactivate`: sockets that
+ * are torn instead of closed can lock Asterisk up, see docs/adr/0005.
+ */
+export const { activate, deactivate } = extension();
