@@ -143,7 +143,7 @@ export class Connections implements Disposable {
 
   /** Closes everything, attempts that have no session yet included. */
   dispose(): void {
-    for (const id of new Set([...this.#sessions.keys(), ...this.#turns.keys()])) void this.disconnect(id);
+    void this.closeAll();
     this.#profiles.clear();
     for (const emitter of [this.#profileChanges, this.#stateChanges, this.#updates, this.#logOpened]) {
       emitter.dispose();
