@@ -141,6 +141,12 @@ export class Connections implements Disposable {
     await this.connect(id);
   }
 
+  /** Closes every connection, also those that are being opened; resolves when their sockets are gone. */
+  async closeAll(): Promise<void> {
+    const ids = new Set([...this.#sessions.keys(), ...this.#turns.keys()]);
+    await Promise.all([...ids].map((id) => this.disconnect(id)));
+  }
+
   /** Closes everything, attempts that have no session yet included. */
   dispose(): void {
     void this.closeAll();
