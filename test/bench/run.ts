@@ -1,0 +1,47 @@
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import type { BenchLine, BenchReport } from './benchLine';
+
+/*
+ * `npm run bench [-- name…]`: measures, prints, judges nothing. Each bench is loaded when its turn comes,
+ * and the two other ways to start this program load their own part only: a probe shall find a fresh process.
+ */
+const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
+  ingest: async () => (await import('./ingest')).ingest(),
+  rest: async () => (await import('./restCall')).restCall(),
+  activation: async () => (await import('./activation')).activation(),
+  tree: async () => (await import('./treeRefresh')).treeRefresh(),
+  log: async () => (await import('./logWindow')).logWindow(),
+};
+
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.filter((name) => !(name in BENCHES));
+  if (unknown.length > 0) throw new Error(`Unknown bench ${unknown.join(', ')}`);
+  const { benchTable } = await import('./benchLine');
+  const cpu = os.cpus()[0]?.model.trim() ?? 'unknown processor';
+  const cores = os.availableParallelism();
+  console.log(
+    `${new Date().toISOString().slice(0, 10)}, ${cpu}, ${String(cores)} cores, Node ${process.version}`,
+  );
+  const lines: BenchLine[] = [];
+  for (const [name, run] of Object.entries(BENCHES)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    const start = performance.now();
+    const report = await run();
+    lines.push(...report.lines);
+    console.log(`${name}: ${report.input} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+  }
+  console.log(`\n${benchTable(lines)}`);
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { serve: { type: 'boolean' }, probe: { type: 'string' } },
+});
+if (values.serve === true) (await import('./serveChannels')).serveChannels();
+else if (values.probe !== undefined) {
+  const { activationProbe } = await import('./activationProbe');
+  console.log(JSON.stringify(await activationProbe(values.probe)));
+  // The activated extension has timers of its own.
+  process.exit();
+} else await main(positionals);
