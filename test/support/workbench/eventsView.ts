@@ -16,6 +16,11 @@ export class EventsView {
   /** Opens the view by its command. */
   static async open(page: Page): Promise<EventsView> {
     await runCommand(page, 'ARI: Show in Events');
+    return EventsView.shown(page);
+  }
+
+  /** The view that a command is opening, or that is open. */
+  static async shown(page: Page): Promise<EventsView> {
     return new EventsView(await webviewFrame(page, '[role="grid"], .empty'));
   }
 

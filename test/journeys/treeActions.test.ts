@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import type { RealAsterisk } from '../support/asterisk/realAsterisk';
+import { startAsterisk } from '../support/asterisk/startAsterisk';
+import { inWorkbench } from '../support/vscode/inWorkbench';
+import { packageExtension } from '../support/vscode/packageExtension';
+import { runCommand } from '../support/vscode/runCommand';
+import { snapshot } from '../support/vscode/snapshot';
+import { waitFor } from '../support/waitFor';
+import { pressInDialog } from '../support/workbench/dialog';
+import { EventsView } from '../support/workbench/eventsView';
+import { chooseRow, typeIntoPick } from '../support/workbench/quickInput';
+import { connectSaved, savedConnection } from '../support/workbench/savedConnection';
+
+interface BridgeAnswer {
+  readonly id: string;
+  readonly channels: readonly string[];
+}
+
+const PATIENCE_MS = 20_000;
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ws-'));
+let asterisk: RealAsterisk;
+
+before(async () => {
+  asterisk = await startAsterisk();
+});
+after(async () => {
+  await asterisk.stop();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+async function bridges(): Promise<readonly BridgeAnswer[]> {
+  return (await asterisk.rest('GET', '/bridges')).body as BridgeAnswer[];
+}
+
+/** A call into the application that the connection serves, with an id of the test's choice. */
+async function call(id: string): Promise<void> {
+  const query = {
+    endpoint: 'Local/502@from-trunk',
+    app: 'served',
+    channelId: id,
+    otherChannelId: `${id}-other`,
+  };
+  const { status } = await asterisk.rest('POST', '/channels', query);
+  assert.equal(status, 200);
+}
+
+test('the commands of the tree, each confirmed by Asterisk', async () => {
+  const vsix = await packageExtension();
+  const served = savedConnection(asterisk, { mode: 'serve', application: 'served' });
+  await inWorkbench('tree-actions', { folder, vsix: [vsix], machineSettings: served }, async ({ page }) => {
+    const tree = await connectSaved(page, asterisk);
+    await call('first');
+    await call('second');
+    await tree.see(/^served.*2 channels/);
+    await tree.expand(/^served/);
+    const members = tree.rows(/Local\/502@from-trunk-\w+;1/);
+    await waitFor('both channels beneath their application', async () => (await members.count()) === 2);
+
+    // Two channels into one new bridge.
+    await members.nth(0).click();
+    await members.nth(1).click({ modifiers: ['ControlOrMeta'] });
+    await tree.choose(/Local\/502@from-trunk-\w+;1/, 'Bridge…');
+    const [bridge] = await waitFor('a bridge of both', async () => {
+      const found = await bridges();
+      return found[0]?.channels.length === 2 ? found : undefined;
+    });
+    assert.deepEqual([...(bridge?.channels ?? [])].sort(), ['first', 'second']);
+    const bridgeRow = new RegExp(`^${bridge?.id ?? ''}`);
+    await tree.see(bridgeRow);
+    await snapshot(page, 'tree-actions-bridged');
+
+    // Out of it again.
+    await members.nth(0).click();
+    await tree.choose(/Local\/502@from-trunk-\w+;1/, 'Remove from Bridge');
+    await waitFor('one channel in the bridge', async () => (await bridges())[0]?.channels.length === 1);
+
+    // The resource as JSON, its id in the clipboard, its events.
+    await tree.choose(bridgeRow, 'Open as JSON');
+    await page
+      .locator('.monaco-editor', { hasText: 'bridge_type' })
+      .first()
+      .waitFor({ timeout: PATIENCE_MS });
+    await tree.choose(bridgeRow, 'Show in Events');
+    const events = await EventsView.shown(page);
+    await events.rows('BridgeCreated').first().waitFor({ timeout: PATIENCE_MS });
+    assert.equal(await events.rows('DeviceStateChanged').count(), 0, 'only the events of the bridge');
+    await snapshot(page, 'tree-actions-json');
+
+    // Destroyed only after a question that names it.
+    await tree.choose(bridgeRow, 'Destroy Bridge…');
+    await pressInDialog(page, bridge?.id ?? '', 'Destroy');
+    await waitFor('no bridge', async () => (await bridges()).length === 0);
+
+    // Both are hung up, and the question counts the halves that fall with them.
+    await members.nth(0).click();
+    await members.nth(1).click({ modifiers: ['ControlOrMeta'] });
+    await tree.choose(/Local\/502@from-trunk-\w+;1/, 'Hang Up with Reason…');
+    await chooseRow(page, 'For which reason?', 'busy');
+    await pressInDialog(page, 'Hang up 4 channels on Test server?', 'Hang Up');
+    await waitFor('no channel', async () => {
+      return ((await asterisk.rest('GET', '/channels')).body as unknown[]).length === 0;
+    });
+    await tree.see(/^Channelsnone/);
+
+    // A call that nobody takes ends with Asterisk's own reason.
+    await runCommand(page, 'ARI: Originate…');
+    await typeIntoPick(page, 'Endpoint to call', 'Local/504@from-trunk');
+    await chooseRow(page, 'Where the call goes', 'served');
+    await chooseRow(page, 'Call Local/504', 'Call now');
+    const ended = page.locator('.notification-toast', { hasText: 'ended before it was up' });
+    await ended.waitFor({ timeout: PATIENCE_MS });
+    assert.match((await ended.textContent()) ?? '', /cause \d+/);
+
+    // An endpoint that there is not: Asterisk's words, its status, and what they mean.
+    await runCommand(page, 'ARI: Originate…');
+    await typeIntoPick(page, 'Endpoint to call', 'NoTech/x');
+    await chooseRow(page, 'Where the call goes', 'served');
+    await chooseRow(page, 'Call NoTech/x', 'Call now');
+    const refused = page.locator('.notification-toast', { hasText: 'Could not call NoTech/x' });
+    await refused.waitFor({ timeout: PATIENCE_MS });
+    assert.match((await refused.textContent()) ?? '', /Allocation failed \(500\)/);
+    await snapshot(page, 'tree-actions-refused');
+
+    // A dialplan that cannot be read: the old one stays, and it is said.
+    asterisk.writeConfig('extensions.conf', '[from-trunk\nexten => 1,1,NoOp()\n');
+    await runCommand(page, 'ARI: Reload Dialplan');
+    await page
+      .locator('.notification-toast', { hasText: 'refused to reload the dialplan (409)' })
+      .waitFor({ timeout: PATIENCE_MS });
+    assert.match(await asterisk.cli('dialplan show 502@from-trunk'), /Echo\(\)/);
+  });
+});
