@@ -92,11 +92,7 @@ export class ActionInvoker {
           const bridgeId = session.store.resources.channel.get(id)?.bridgeId;
           if (bridgeId !== undefined) members.set(id, bridgeId);
         }
-        return manyOutcome(
-          await ACTIONS.removeFromBridge(context, { members }),
-          'Out of its bridge:',
-          nameOf,
-        );
+        return manyOutcome(await ACTIONS.removeFromBridge(context, { members }), 'Unbridged', nameOf);
       }
       case 'hangup':
         return this.hangup(session, channelIds, 'normal', signal);

@@ -37,7 +37,7 @@ export async function showProblem(
 ): Promise<void> {
   const { message, status, hint } = problemOf(error);
   const answer = status === undefined ? message : `${message} (${String(status)})`;
-  const text = displayText(`${what}: ${answer}${/[.!?)]$/.test(answer) ? '' : '.'} ${hint}`);
+  const text = displayText(`${what}: ${answer}${/[.!?]$/.test(answer) ? '' : '.'} ${hint}`);
   const titles = buttons.map((button) => button.title);
   await runChosen(await vscode.window.showErrorMessage(text, ...titles), buttons);
 }

@@ -113,7 +113,7 @@ test('the commands of the tree, each confirmed by Asterisk', async () => {
     await chooseRow(page, 'Call Local/504', 'Call now');
     const ended = page.locator('.notification-toast', { hasText: 'ended before it was up' });
     await ended.waitFor({ timeout: PATIENCE_MS });
-    assert.match((await ended.textContent()) ?? '', /cause \d+/);
+    assert.match((await ended.textContent()) ?? '', /busy, .*cause \d+/);
 
     // An endpoint that there is not: Asterisk's words, its status, and what they mean.
     await runCommand(page, 'ARI: Originate…');

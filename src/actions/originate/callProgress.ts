@@ -1,6 +1,7 @@
 /** What an event says of an originated channel. */
 export type CallProgress =
-  | { readonly kind: 'ringing'; readonly text: string }
+  /** Where dialling stands, as Asterisk's dialstatus in lower case: `ringing`, `busy`, `congestion`, … */
+  | { readonly kind: 'dialling'; readonly status: string }
   | { readonly kind: 'up' }
   /** Gone before or after it was up; `reason` is Asterisk's cause text. */
   | { readonly kind: 'gone'; readonly reason: string };
@@ -15,10 +16,9 @@ function fieldsOf(value: unknown): Event {
 export function callProgress(event: Event, channelId: string): CallProgress | undefined {
   const channel = fieldsOf(event.channel);
   if (event.type === 'Dial') {
-    const status = event.dialstatus;
-    return fieldsOf(event.peer).id === channelId && status === 'RINGING'
-      ? { kind: 'ringing', text: 'ringing' }
-      : undefined;
+    const { dialstatus: status, peer } = event;
+    if (fieldsOf(peer).id !== channelId || typeof status !== 'string' || status === '') return undefined;
+    return { kind: 'dialling', status: status.toLowerCase() };
   }
   if (channel.id !== channelId) return undefined;
   switch (event.type) {
@@ -30,7 +30,7 @@ export function callProgress(event: Event, channelId: string): CallProgress | un
     case 'ChannelStateChange':
     case 'StasisStart':
       if (channel.state === 'Up') return { kind: 'up' };
-      return channel.state === 'Ringing' ? { kind: 'ringing', text: 'ringing' } : undefined;
+      return channel.state === 'Ringing' ? { kind: 'dialling', status: 'ringing' } : undefined;
     default:
       return undefined;
   }

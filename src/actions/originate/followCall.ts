@@ -5,8 +5,10 @@ import { callProgress } from './callProgress';
 export type CallEnd =
   | { readonly kind: 'up' }
   | { readonly kind: 'gone'; readonly reason: string }
-  /** The connection was lost, or the user gave up, or nothing was heard for too long. */
-  | { readonly kind: 'lost' };
+  /** The connection was lost, or nothing was heard for too long. */
+  | { readonly kind: 'lost' }
+  /** Nobody follows it any more. */
+  | { readonly kind: 'stopped' };
 
 /** Time after Asterisk's own time-out until we no longer wait for its word, ms. */
 const GRACE_MS = 10_000;
@@ -22,12 +24,18 @@ export function followCall(
   report: (message: string) => void,
 ): { readonly end: Promise<CallEnd>; stop(): void } {
   let stop = (): void => undefined;
+  let dialling = '';
   const end = new Promise<CallEnd>((resolve) => {
     const timer = setTimeout(() => finish({ kind: 'lost' }), timeoutSeconds * 1000 + GRACE_MS);
     const events = session.onDidReceiveEvent((event) => {
       const progress = callProgress(event, channelId);
-      if (progress?.kind === 'ringing') report(progress.text);
-      else if (progress) finish(progress);
+      if (progress?.kind === 'dialling') {
+        dialling = progress.status;
+        report(dialling);
+      } else if (progress?.kind === 'gone' && dialling !== '') {
+        // Of a busy Local channel the cause says `Unknown`, only the dial status tells.
+        finish({ kind: 'gone', reason: `${dialling}, ${progress.reason}` });
+      } else if (progress) finish(progress);
     });
     const states = session.onDidChangeState(({ status }) => {
       if (status !== 'live') finish({ kind: 'lost' });
@@ -38,7 +46,7 @@ export function followCall(
       states.dispose();
       resolve(value);
     }
-    stop = () => finish({ kind: 'lost' });
+    stop = () => finish({ kind: 'stopped' });
   });
   return { end, stop: () => stop() };
 }

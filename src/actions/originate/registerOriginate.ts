@@ -73,6 +73,7 @@ export function registerOriginate(
     try {
       const end = await call(invoker, session, params, channelId);
       if (end.kind === 'gone') void showWarning(`${what} ended before it was up: ${end.reason}.`, repeat);
+      if (end.kind === 'lost') void showWarning(`${what}: lost sight of the call before it was up.`, repeat);
       if (end.kind !== 'up') return;
       const show = {
         title: 'Show in Events',

@@ -15,12 +15,17 @@ const CASES: readonly [string, Record<string, unknown>, CallProgress | undefined
   [
     'a state change to Ringing',
     { type: 'ChannelStateChange', channel: { id: 'ours', state: 'Ringing' } },
-    { kind: 'ringing', text: 'ringing' },
+    { kind: 'dialling', status: 'ringing' },
   ],
   [
     'the Dial that rings it',
     { type: 'Dial', dialstatus: 'RINGING', peer: { id: 'ours' } },
-    { kind: 'ringing', text: 'ringing' },
+    { kind: 'dialling', status: 'ringing' },
+  ],
+  [
+    'a Dial that meets a busy one',
+    { type: 'Dial', dialstatus: 'BUSY', peer: { id: 'ours' } },
+    { kind: 'dialling', status: 'busy' },
   ],
   ['a Dial that starts', { type: 'Dial', dialstatus: '', peer: { id: 'ours' } }, undefined],
   [
