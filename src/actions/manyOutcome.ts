@@ -21,7 +21,9 @@ export function manyOutcome(
   const [first] = failed;
   if (first === undefined) {
     const [only] = done;
-    const what = done.length === 1 && only !== undefined ? nameOf(only) : countOf(done.length, 'channel');
+    // Given up before anything was sent.
+    if (only === undefined) return { done: false };
+    const what = done.length === 1 ? nameOf(only) : countOf(done.length, 'channel');
     return { done: true, message: `${verb} ${what}.` };
   }
   if (failed.length + done.length === 1) throw first.error;

@@ -132,7 +132,7 @@ test('the model follows what calls and bridges do', async (context) => {
   await modelEqualsServer(server);
 });
 
-test('an application that starts without an event appears, and the list stays that of the server', async (context) => {
+test('applications come and go without an event: the list becomes that of the server', async (context) => {
   const server = await openServer(context, asterisk);
   const { application } = server.session.store.resources;
   assert.equal(application.has('latecomer'), false);
@@ -141,6 +141,8 @@ test('an application that starts without an event appears, and the list stays th
   assert.equal(application.get('latecomer')?.inferred, false);
   assert.equal(application.get('latecomer')?.ours, false);
   late.close();
+  await waitFor('its end', () => !application.has('latecomer'));
+  assert.equal((await asterisk.rest('GET', '/applications/latecomer')).status, 404);
   await modelEqualsServer(server);
 });
 

@@ -23,6 +23,10 @@ test('one done is named, several are counted', () => {
   });
 });
 
+test('nothing done and nothing failed was given up', () => {
+  assert.deepEqual(manyOutcome({ done: [], failed: [] }, 'Answered', nameOf), { done: false });
+});
+
 test('the failure of a single one is Asterisk’s own', () => {
   const result = { done: [], failed: [{ channelId: 'a', error: gone }] };
   assert.throws(
