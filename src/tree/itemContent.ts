@@ -1,10 +1,3 @@
-import type { ServerView } from './serverView';
-import type { TreeNode } from './nodes';
-import { channelContent, localPairContent } from './channelContent';
-import { folderContent } from './folderContent';
-import { applicationContent, bridgeContent, endpointContent } from './resourceContent';
-import { serverContent } from './serverContent';
-
 /** A codicon, and the theme colour it has. */
 export interface NodeIcon {
   readonly id: string;
@@ -23,36 +16,4 @@ export interface ItemContent {
   readonly spoken: string;
   /** Plain text; a function, since only the item under the mouse needs it. */
   readonly tooltip: () => string;
-}
-
-/** What `node` looks like at the time `now` (ms since 1970); undefined when what it names is gone. */
-export function itemContent(node: TreeNode, server: ServerView, now: number): ItemContent | undefined {
-  if (node.kind === 'server') return serverContent(server);
-  const { live } = server;
-  if (!live) return undefined;
-  const { resources, index } = live;
-  switch (node.kind) {
-    case 'folder':
-      return folderContent(node, resources);
-    case 'channel': {
-      const channel = resources.channel.get(node.id);
-      return channel && channelContent(server, channel, node.under, now);
-    }
-    case 'localPair': {
-      const pair = index.pair(node.id);
-      return pair && localPairContent(server, node.id, pair, now);
-    }
-    case 'application': {
-      const application = resources.application.get(node.id);
-      return application && applicationContent(server, application, index.inApplication(node.id).length);
-    }
-    case 'bridge': {
-      const bridge = resources.bridge.get(node.id);
-      return bridge && bridgeContent(server, bridge);
-    }
-    case 'endpoint': {
-      const endpoint = resources.endpoint.get(node.id);
-      return endpoint && endpointContent(server, endpoint, index.countOfEndpoint(node.id));
-    }
-  }
 }

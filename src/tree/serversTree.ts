@@ -2,7 +2,8 @@ import { EventEmitter, TreeItem, type TreeDataProvider } from 'vscode';
 import type { LiveUpdate } from '../model/liveChange';
 import type { Disposable } from '../shared/emitter';
 import { agedNodes } from './agedNodes';
-import { itemContent, type ItemContent } from './itemContent';
+import type { ItemContent } from './itemContent';
+import { nodeContent } from './nodeContent';
 import { nodeId, parentOf, type TreeNode } from './nodes';
 import { refreshPlan } from './refreshPlan';
 import { RefreshQueue } from './refreshQueue';
@@ -103,7 +104,7 @@ export class ServersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   #content(node: TreeNode): ItemContent | undefined {
     const view = this.#views.view(node.connectionId);
-    return view && itemContent(node, view, Date.now());
+    return view && nodeContent(node, view, Date.now());
   }
 
   #refresh(nodes: Iterable<TreeNode>): void {

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Locator } from 'playwright-core';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
+import { journeyBed } from '../support/workbench/journeyBed';
 import { inWorkbench } from '../support/vscode/inWorkbench';
 import { packageExtension } from '../support/vscode/packageExtension';
 import { runCommand } from '../support/vscode/runCommand';
@@ -26,23 +22,22 @@ const NAMES: readonly { readonly name: string; readonly shown: string }[] = [
 /** An endpoint whose channel name is a link in every notification that does not look out. */
 const LINK = '[go](command:workbench.action.quit)';
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ws-'));
-let asterisk: RealAsterisk;
-
-before(async () => {
-  asterisk = await startAsterisk({
+const bed = journeyBed(
+  {
     extraDialplan: '[hostile]\nexten => _.,1,Answer()\n same => n,Wait(3600)\n',
-  });
-  for (const { name } of NAMES) {
-    const query = { endpoint: 'Local/600@hostile', context: 'default', extension: '100', priority: '1' };
-    const { status } = await asterisk.rest('POST', '/channels', { ...query, callerId: `"${name}" <666>` });
-    assert.equal(status, 200);
-  }
-});
-after(async () => {
-  await asterisk.stop();
-  fs.rmSync(folder, { recursive: true, force: true });
-});
+  },
+  async (asterisk) => {
+    for (const { name } of NAMES) {
+      const query = { endpoint: 'Local/600@hostile', context: 'default', extension: '100', priority: '1' };
+      const { status } = await asterisk.rest('POST', '/channels', {
+        ...query,
+        callerId: `"${name}" <666>`,
+      });
+      assert.equal(status, 200);
+    }
+  },
+);
+const { folder } = bed;
 
 /** What an attack would have left in `place`: pictures, links to commands, icons from a text. */
 async function liveParts(place: Locator): Promise<number> {
@@ -50,16 +45,16 @@ async function liveParts(place: Locator): Promise<number> {
 }
 
 test('the server hands caller names on as they are: the attack is real', async () => {
-  const { body } = await asterisk.rest('GET', '/channels');
+  const { body } = await bed.asterisk.rest('GET', '/channels');
   const names = (body as { caller: { name: string } }[]).map(({ caller }) => caller.name);
   for (const { name } of NAMES) assert.ok(names.includes(name), name);
 });
 
 test('hostile text is text in the tree, the quick pick, the events view, a dialog and a notification', async () => {
   const vsix = await packageExtension();
-  const options = { folder, vsix: [vsix], machineSettings: savedConnection(asterisk) };
+  const options = { folder, vsix: [vsix], machineSettings: savedConnection(bed.asterisk) };
   await inWorkbench('hostile-text', options, async ({ page }) => {
-    const tree = await connectSaved(page, asterisk);
+    const tree = await connectSaved(page, bed.asterisk);
     for (const { shown } of NAMES) await tree.see(shown);
     assert.equal(await liveParts(page.locator('.sidebar')), 0);
     await snapshot(page, 'hostile-tree');

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import os from 'node:os';
-import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
+import { journeyBed } from '../support/workbench/journeyBed';
 import { inWorkbench } from '../support/vscode/inWorkbench';
 import { packageExtension } from '../support/vscode/packageExtension';
 import { snapshot } from '../support/vscode/snapshot';
@@ -25,17 +22,10 @@ const THEMES: readonly WorkbenchTheme[] = [
 ];
 
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ws-'));
-let asterisk: RealAsterisk;
-
-before(async () => {
-  asterisk = await startAsterisk();
+const bed = journeyBed({}, async (asterisk) => {
   await asterisk.cli('channel originate Local/501@from-trunk application Wait 3600');
 });
-after(async () => {
-  await asterisk.stop();
-  fs.rmSync(folder, { recursive: true, force: true });
-});
+const { folder } = bed;
 
 /** The frame that holds the events view's page. */
 async function eventsFrame(page: Page): Promise<Frame> {
@@ -66,7 +56,7 @@ async function accessibilityProblems(page: Page): Promise<readonly string[]> {
 for (const theme of THEMES) {
   test(`${theme}: the tree and the events view are there, and accessible`, async () => {
     const vsix = await packageExtension();
-    const options = { folder, vsix: [vsix], theme, machineSettings: savedConnection(asterisk) };
+    const options = { folder, vsix: [vsix], theme, machineSettings: savedConnection(bed.asterisk) };
     await inWorkbench(`looks-${theme}`, options, async ({ page }) => {
       const tree = new ServersTree(page);
       await tree.open();
@@ -74,8 +64,8 @@ for (const theme of THEMES) {
       const events = await EventsView.open(page);
       await events.frame.locator('.empty').waitFor({ timeout: 20_000 });
       await snapshot(page, `looks-${theme}-empty`);
-      await connectSaved(page, asterisk);
-      await asterisk.cli('channel originate Local/502@from-trunk application Wait 600');
+      await connectSaved(page, bed.asterisk);
+      await bed.asterisk.cli('channel originate Local/502@from-trunk application Wait 600');
       await events.select('ChannelStateChange');
       await events.frame.locator('[aria-label="Event as JSON"]').getByText('"channel"').waitFor();
       await snapshot(page, `looks-${theme}`);

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { after, before, test } from 'node:test';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
+import { test } from 'node:test';
+import { journeyBed } from '../support/workbench/journeyBed';
 import { inWorkbench } from '../support/vscode/inWorkbench';
 import { packageExtension } from '../support/vscode/packageExtension';
 import { runCommand } from '../support/vscode/runCommand';
@@ -21,20 +17,12 @@ interface ChannelAnswer {
   readonly state: string;
 }
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ws-'));
-let asterisk: RealAsterisk;
-
-before(async () => {
-  asterisk = await startAsterisk();
-});
-after(async () => {
-  await asterisk.stop();
-  fs.rmSync(folder, { recursive: true, force: true });
-});
+const bed = journeyBed();
+const { folder } = bed;
 
 /** What Asterisk itself says of its channels. */
 async function channels(): Promise<readonly ChannelAnswer[]> {
-  return (await asterisk.rest('GET', '/channels')).body as ChannelAnswer[];
+  return (await bed.asterisk.rest('GET', '/channels')).body as ChannelAnswer[];
 }
 
 async function channelInState(name: RegExp, state: string): Promise<ChannelAnswer> {
@@ -51,14 +39,14 @@ test('the main job, from the first connection to the last hang-up', async () => 
 
     // Add a connection.
     await page.getByRole('button', { name: 'Add Connection', exact: true }).click({ timeout: 20_000 });
-    await answerText(page, 'Address of the Asterisk', asterisk.url);
-    await answerText(page, 'User of ari.conf', asterisk.user);
-    await answerText(page, 'Password of', asterisk.password);
+    await answerText(page, 'Address of the Asterisk', bed.asterisk.url);
+    await answerText(page, 'User of ari.conf', bed.asterisk.user);
+    await answerText(page, 'Password of', bed.asterisk.password);
     await chooseRow(page, 'How do you want to use', 'Watch');
     await tree.see('Channels');
 
     // The tree shows the call that Asterisk's console makes.
-    await asterisk.cli('channel originate Local/501@from-trunk application Wait 600');
+    await bed.asterisk.cli('channel originate Local/501@from-trunk application Wait 600');
     await tree.expand(/^Channels/);
     await tree.expand(/Local\/501@from-trunk-\w+/);
     await tree.see(/^;1/);
@@ -68,10 +56,10 @@ test('the main job, from the first connection to the last hang-up', async () => 
     await snapshot(page, 'main-job-watching');
 
     // Serve the application, and a call comes to us.
-    await tree.choose(asterisk.url.replace('http://', ''), 'Serve Application…');
+    await tree.choose(bed.asterisk.url.replace('http://', ''), 'Serve Application…');
     await typeIntoPick(page, 'Choose an application', 'myapp');
     await tree.see(/serving myapp|myapp/);
-    await asterisk.cli('channel originate Local/505@from-trunk application Wait 600');
+    await bed.asterisk.cli('channel originate Local/505@from-trunk application Wait 600');
     await events.select(/StasisStart/);
     await snapshot(page, 'main-job-stasis-start');
 
@@ -88,14 +76,14 @@ test('the main job, from the first connection to the last hang-up', async () => 
       .waitFor({ timeout: 20_000 });
 
     // A second call; both in one bridge.
-    await asterisk.cli('channel originate Local/500@from-trunk application Wait 600');
+    await bed.asterisk.cli('channel originate Local/500@from-trunk application Wait 600');
     const second = await channelInState(/500.*;2$/, 'Up');
     await events.chooseChannel(second.name);
     await events.press('Bridge…');
     await chooseRow(page, 'Which channels join', first.name);
     await page.keyboard.press('Enter');
     await waitFor('both channels in one bridge', async () => {
-      const bridges = (await asterisk.rest('GET', '/bridges')).body as { channels: string[] }[];
+      const bridges = (await bed.asterisk.rest('GET', '/bridges')).body as { channels: string[] }[];
       return bridges.some((bridge) => [first.id, second.id].every((id) => bridge.channels.includes(id)));
     });
     await tree.expand(/^Bridges/);
@@ -106,7 +94,7 @@ test('the main job, from the first connection to the last hang-up', async () => 
     await events.press('Hang Up');
     await pressInDialog(page, first.name, 'Hang Up');
     await waitFor('the channel to be gone', async () => {
-      const { status } = await asterisk.rest('GET', `/channels/${first.id}`);
+      const { status } = await bed.asterisk.rest('GET', `/channels/${first.id}`);
       return status === 404;
     });
     await events.seeOutcome(/Hung up/);
@@ -120,12 +108,12 @@ test('the main job, from the first connection to the last hang-up', async () => 
     await tree.see(/Local\/502@from-trunk/);
 
     // Reload the dialplan: a number that was not there is there afterwards.
-    const dialplan = asterisk.readConfig('extensions.conf');
-    asterisk.writeConfig('extensions.conf', `${dialplan}\n[fresh]\nexten => 777,1,NoOp(new)\n`);
-    assert.doesNotMatch(await asterisk.cli('dialplan show fresh'), /NoOp\(new\)/);
+    const dialplan = bed.asterisk.readConfig('extensions.conf');
+    bed.asterisk.writeConfig('extensions.conf', `${dialplan}\n[fresh]\nexten => 777,1,NoOp(new)\n`);
+    assert.doesNotMatch(await bed.asterisk.cli('dialplan show fresh'), /NoOp\(new\)/);
     await runCommand(page, 'ARI: Reload Dialplan');
     await waitFor('the new extension', async () =>
-      (await asterisk.cli('dialplan show fresh')).includes('NoOp(new)'),
+      (await bed.asterisk.cli('dialplan show fresh')).includes('NoOp(new)'),
     );
     await page.locator('.notification-toast', { hasText: 'Dialplan reloaded' }).waitFor({ timeout: 20_000 });
     await snapshot(page, 'main-job-end');

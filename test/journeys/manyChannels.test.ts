@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { after, before, test } from 'node:test';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
+import { test } from 'node:test';
+import { journeyBed } from '../support/workbench/journeyBed';
 import { inWorkbench } from '../support/vscode/inWorkbench';
 import { packageExtension } from '../support/vscode/packageExtension';
 import { snapshot } from '../support/vscode/snapshot';
@@ -14,30 +10,22 @@ import { connectSaved, savedConnection } from '../support/workbench/savedConnect
 /** Each call is a Local channel, so two channels. */
 const CALLS = 2_500;
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ws-'));
-let asterisk: RealAsterisk;
-
-before(async () => {
-  asterisk = await startAsterisk();
-});
-after(async () => {
-  await asterisk.stop();
-  fs.rmSync(folder, { recursive: true, force: true });
-});
+const bed = journeyBed();
+const { folder } = bed;
 
 async function makeCalls(count: number): Promise<void> {
   for (let call = 0; call < count; call += 1) {
     const query = { endpoint: 'Local/501@from-trunk', context: 'default', extension: '100', priority: '1' };
-    const { status } = await asterisk.rest('POST', '/channels', query);
+    const { status } = await bed.asterisk.rest('POST', '/channels', query);
     assert.equal(status, 200);
   }
 }
 
 test('5,000 channels are shown, searched and lost with the server, which comes back', async () => {
   const vsix = await packageExtension();
-  const options = { folder, vsix: [vsix], machineSettings: savedConnection(asterisk) };
+  const options = { folder, vsix: [vsix], machineSettings: savedConnection(bed.asterisk) };
   await inWorkbench('many-channels', options, async ({ page }) => {
-    const tree = await connectSaved(page, asterisk);
+    const tree = await connectSaved(page, bed.asterisk);
     const events = await EventsView.open(page);
     await makeCalls(CALLS);
     await tree.see(/^Channels5000/);
@@ -50,10 +38,10 @@ test('5,000 channels are shown, searched and lost with the server, which comes b
     assert.match(await field.inputValue(), /^Local\/501@from-trunk-000009c3;1/);
 
     // The server dies: said so, nothing is cleared. It comes back without its calls.
-    await asterisk.kill9();
+    await bed.asterisk.kill9();
     await tree.see(/^Test server.*next try/);
     await snapshot(page, 'many-channels-lost');
-    await asterisk.restart();
+    await bed.asterisk.restart();
     await tree.see(/^Test server.*live/);
     await tree.see(/^Channelsnone/);
     await events.rows(/lost/i).first().waitFor({ timeout: 20_000 });

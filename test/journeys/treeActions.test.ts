@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { after, before, test } from 'node:test';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
+import { test } from 'node:test';
+import { journeyBed } from '../support/workbench/journeyBed';
 import { inWorkbench } from '../support/vscode/inWorkbench';
 import { packageExtension } from '../support/vscode/packageExtension';
 import { runCommand } from '../support/vscode/runCommand';
@@ -21,19 +17,11 @@ interface BridgeAnswer {
 }
 
 const PATIENCE_MS = 20_000;
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ws-'));
-let asterisk: RealAsterisk;
-
-before(async () => {
-  asterisk = await startAsterisk();
-});
-after(async () => {
-  await asterisk.stop();
-  fs.rmSync(folder, { recursive: true, force: true });
-});
+const bed = journeyBed();
+const { folder } = bed;
 
 async function bridges(): Promise<readonly BridgeAnswer[]> {
-  return (await asterisk.rest('GET', '/bridges')).body as BridgeAnswer[];
+  return (await bed.asterisk.rest('GET', '/bridges')).body as BridgeAnswer[];
 }
 
 /** A call into the application that the connection serves, with an id of the test's choice. */
@@ -44,15 +32,15 @@ async function call(id: string): Promise<void> {
     channelId: id,
     otherChannelId: `${id}-other`,
   };
-  const { status } = await asterisk.rest('POST', '/channels', query);
+  const { status } = await bed.asterisk.rest('POST', '/channels', query);
   assert.equal(status, 200);
 }
 
 test('the commands of the tree, each confirmed by Asterisk', async () => {
   const vsix = await packageExtension();
-  const served = savedConnection(asterisk, { mode: 'serve', application: 'served' });
+  const served = savedConnection(bed.asterisk, { mode: 'serve', application: 'served' });
   await inWorkbench('tree-actions', { folder, vsix: [vsix], machineSettings: served }, async ({ page }) => {
-    const tree = await connectSaved(page, asterisk);
+    const tree = await connectSaved(page, bed.asterisk);
     await call('first');
     await call('second');
     await tree.see(/^served.*2 channels/);
@@ -102,7 +90,7 @@ test('the commands of the tree, each confirmed by Asterisk', async () => {
     await chooseRow(page, 'For which reason?', 'busy');
     await pressInDialog(page, 'Hang up 4 channels on Test server?', 'Hang Up');
     await waitFor('no channel', async () => {
-      return ((await asterisk.rest('GET', '/channels')).body as unknown[]).length === 0;
+      return ((await bed.asterisk.rest('GET', '/channels')).body as unknown[]).length === 0;
     });
     await tree.see(/^Channelsnone/);
 
@@ -111,7 +99,9 @@ test('the commands of the tree, each confirmed by Asterisk', async () => {
     await typeIntoPick(page, 'Endpoint to call', 'Local/504@from-trunk');
     await chooseRow(page, 'Where the call goes', 'served');
     await chooseRow(page, 'Call Local/504', 'Call now');
-    const ended = page.locator('.notification-toast', { hasText: 'ended before it was up' });
+    const ended = page.locator('.notification-toast .notification-list-item-message', {
+      hasText: 'ended before it was up',
+    });
     await ended.waitFor({ timeout: PATIENCE_MS });
     assert.match((await ended.textContent()) ?? '', /busy, .*cause \d+/);
 
@@ -120,17 +110,19 @@ test('the commands of the tree, each confirmed by Asterisk', async () => {
     await typeIntoPick(page, 'Endpoint to call', 'NoTech/x');
     await chooseRow(page, 'Where the call goes', 'served');
     await chooseRow(page, 'Call NoTech/x', 'Call now');
-    const refused = page.locator('.notification-toast', { hasText: 'Could not call NoTech/x' });
+    const refused = page.locator('.notification-toast .notification-list-item-message', {
+      hasText: 'Could not call NoTech/x',
+    });
     await refused.waitFor({ timeout: PATIENCE_MS });
     assert.match((await refused.textContent()) ?? '', /Allocation failed \(500\)/);
     await snapshot(page, 'tree-actions-refused');
 
     // A dialplan that cannot be read: the old one stays, and it is said.
-    asterisk.writeConfig('extensions.conf', '[from-trunk\nexten => 1,1,NoOp()\n');
+    bed.asterisk.writeConfig('extensions.conf', '[from-trunk\nexten => 1,1,NoOp()\n');
     await runCommand(page, 'ARI: Reload Dialplan');
     await page
       .locator('.notification-toast', { hasText: 'refused to reload the dialplan (409)' })
       .waitFor({ timeout: PATIENCE_MS });
-    assert.match(await asterisk.cli('dialplan show 502@from-trunk'), /Echo\(\)/);
+    assert.match(await bed.asterisk.cli('dialplan show 502@from-trunk'), /Echo\(\)/);
   });
 });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ConnectionState } from '../../../src/shared/connectionState';
 import type { LiveResource } from '../../../src/shared/liveResources';
-import { itemContent, type ItemContent } from '../../../src/tree/itemContent';
+import type { ItemContent } from '../../../src/tree/itemContent';
+import { nodeContent } from '../../../src/tree/nodeContent';
 import type { TreeNode } from '../../../src/tree/nodes';
 import { application, bridge, channel, CONNECTION, endpoint, viewOf } from './liveFixtures';
 
@@ -20,7 +21,7 @@ function contentOf(
     kind === 'channel'
       ? { kind, connectionId: CONNECTION, id, under: { kind: 'folder' } }
       : { kind, connectionId: CONNECTION, id };
-  const content = itemContent(node, viewOf([resource, ...others], { readOnly }, state), now);
+  const content = nodeContent(node, viewOf([resource, ...others], { readOnly }, state), now);
   assert.ok(content);
   return content;
 }
@@ -97,11 +98,11 @@ test('a Local channel is one pair with the states of both halves', () => {
     channel('2', { name: 'Local/5@c-1;2', state: 'Ring' }),
   ];
   const node: TreeNode = { kind: 'localPair', connectionId: CONNECTION, id: 'Local/5@c-1' };
-  const content = itemContent(node, viewOf(halves), 43_000)!;
+  const content = nodeContent(node, viewOf(halves), 43_000)!;
   assert.equal(content.description, 'pair · Up / Ring · 100 · 40 s');
   assert.equal(content.context, 'localPair canHangup');
   assert.equal(content.expansion, 'collapsed');
-  assert.equal(itemContent(node, viewOf(halves.slice(1)), 0), undefined);
+  assert.equal(nodeContent(node, viewOf(halves.slice(1)), 0), undefined);
 });
 
 test('bridges and endpoints tell type, technology, state and counts', () => {
@@ -111,9 +112,9 @@ test('bridges and endpoints tell type, technology, state and counts', () => {
 
 test('an empty folder says so, and is open for its first resource', () => {
   const folder: TreeNode = { kind: 'folder', connectionId: CONNECTION, folder: 'channel' };
-  const empty = itemContent(folder, viewOf([]), 0)!;
+  const empty = nodeContent(folder, viewOf([]), 0)!;
   assert.deepEqual([empty.description, empty.expansion], ['none', 'expanded']);
-  const filled = itemContent(folder, viewOf([channel('1'), channel('2')]), 0)!;
+  const filled = nodeContent(folder, viewOf([channel('1'), channel('2')]), 0)!;
   assert.deepEqual([filled.description, filled.expansion], ['2', 'expanded']);
 });
 
@@ -149,7 +150,7 @@ const STATES: readonly [ConnectionState, RegExp, string][] = [
 ];
 for (const [state, description, context] of STATES) {
   test(`a server that is ${state.status}`, () => {
-    const content = itemContent(SERVER, viewOf([], {}, state), 0)!;
+    const content = nodeContent(SERVER, viewOf([], {}, state), 0)!;
     assert.match(content.description, description);
     assert.equal(content.context, context);
     if ('problem' in state) assert.match(content.tooltip(), /Check the password\./);
@@ -157,14 +158,14 @@ for (const [state, description, context] of STATES) {
 }
 
 test('a distribution’s version is short in the row and whole in the tooltip', () => {
-  const content = itemContent(SERVER, { ...viewOf([]), version: '22.10.1+dfsg+~cs6.17' }, 0)!;
+  const content = nodeContent(SERVER, { ...viewOf([]), version: '22.10.1+dfsg+~cs6.17' }, 0)!;
   assert.match(content.description, /Asterisk 22\.10\.1 ·/);
   assert.match(content.tooltip(), /^Asterisk 22\.10\.1\+dfsg\+~cs6\.17$/m);
 });
 
 test('a server tells that it is read-only and what it serves', () => {
   const view = viewOf([], { readOnly: true, mode: 'serve', application: 'myapp' });
-  const content = itemContent(SERVER, view, 0)!;
+  const content = nodeContent(SERVER, view, 0)!;
   assert.match(content.description, /read-only · serving myapp$/);
   assert.equal(content.context, 'server connected readOnly serve');
 });
@@ -182,5 +183,5 @@ test('the tooltip is the whole resource, a line per field, and ends', () => {
 
 test('what is gone has no content', () => {
   const node: TreeNode = { kind: 'bridge', connectionId: CONNECTION, id: 'gone' };
-  assert.equal(itemContent(node, viewOf([]), 0), undefined);
+  assert.equal(nodeContent(node, viewOf([]), 0), undefined);
 });
