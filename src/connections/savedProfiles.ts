@@ -57,9 +57,7 @@ export class SavedProfiles implements Disposable {
 
   #load(): void {
     const { profiles, problems } = parseProfiles(this.#read());
-    const lists = [profiles, this.#connections.list()].map((list) => JSON.stringify(list));
-    // Settings are also told of when nothing in them is new.
-    if (lists[0] !== lists[1]) this.#connections.setProfiles(profiles);
+    this.#connections.setProfiles(profiles);
     this.#tell(problems.map(sentence).join(' '));
   }
 

@@ -24,6 +24,19 @@ export interface ConnectionsOptions {
 
 const DISCONNECTED: ConnectionState = { status: 'disconnected' };
 
+/** States of a connection that is used, or will be by itself. */
+const IN_USE: ReadonlySet<ConnectionState['status']> = new Set<ConnectionState['status']>([
+  'connecting',
+  'synchronising',
+  'live',
+  'waitingToRetry',
+]);
+
+/** Whether a connection goes on as it is: the name is for people only. */
+function isSameConnection(a: ServerProfile | undefined, b: ServerProfile | undefined): boolean {
+  return JSON.stringify({ ...a, name: '' }) === JSON.stringify({ ...b, name: '' });
+}
+
 /** The saved connections and their open sessions. Loads the protocol code on the first connection. */
 export class Connections implements Disposable {
   readonly #options: ConnectionsOptions;
@@ -33,6 +46,8 @@ export class Connections implements Disposable {
   readonly #served = new Map<string, string | undefined>();
   /** States of connections that failed before there was a session. */
   readonly #failures = new Map<string, ConnectionState>();
+  /** Sessions on their way out, by connection. */
+  readonly #closing = new Map<string, Promise<unknown>>();
   /** Counts up with every start and stop of a connection: an answer to an older one is stale. */
   readonly #turns = new Map<string, number>();
   readonly #profileChanges = new Emitter<void>();
@@ -79,17 +94,31 @@ export class Connections implements Disposable {
     return this.#sessions.get(id);
   }
 
-  /** Takes the saved profiles over; sessions whose profile is gone or changed are closed. */
+  /**
+   * Takes the saved profiles over. Sessions whose profile, as it is used in this window, is gone or
+   * changed in more than its name are closed; what was in use and watches is opened anew. What serves
+   * stays closed: opening it takes calls, so somebody has to ask for it.
+   */
   setProfiles(profiles: readonly ServerProfile[]): void {
+    // Settings are also told of when nothing in them is new.
+    if (JSON.stringify([...this.#profiles.values()]) === JSON.stringify(profiles)) return;
+    const used = this.list();
     const next = new Map(profiles.map((profile) => [profile.id, profile]));
     for (const [id, old] of this.#profiles) {
-      if (JSON.stringify(next.get(id)) === JSON.stringify(old)) continue;
-      this.#served.delete(id);
-      void this.disconnect(id);
+      const saved = next.get(id);
+      // A newly saved application is the later wish than the one for this window only.
+      if (saved?.mode !== old.mode || saved.application !== old.application) this.#served.delete(id);
     }
     this.#profiles.clear();
     for (const [id, profile] of next) this.#profiles.set(id, profile);
+    const changed = used.filter((old) => !isSameConnection(old, this.profile(old.id)));
+    const again = changed.filter(
+      ({ id }) =>
+        this.#sessions.has(id) && IN_USE.has(this.state(id).status) && this.profile(id)?.mode === 'watch',
+    );
+    for (const { id } of changed) void this.disconnect(id);
     this.#profileChanges.fire();
+    for (const { id } of again) void this.connect(id);
   }
 
   /**
@@ -110,7 +139,7 @@ export class Connections implements Disposable {
     try {
       const session = await this.#open(profile, () => this.#turns.get(id) === turn);
       if (this.#turns.get(id) !== turn) {
-        await session?.close();
+        if (session) this.#close(id, session);
         return;
       }
       this.#failures.delete(id);
@@ -130,7 +159,8 @@ export class Connections implements Disposable {
     const session = this.#sessions.get(id);
     this.#sessions.delete(id);
     this.#tell(id);
-    await session?.close();
+    if (session) this.#close(id, session);
+    await this.#closing.get(id);
   }
 
   /** Serves an application in this window, or (`undefined`) goes back to watching; reconnects. */
@@ -161,6 +191,8 @@ export class Connections implements Disposable {
     if (password === undefined || !isCurrent()) return undefined;
     const ca = profile.caFile === undefined ? undefined : await this.#options.readCa(profile.caFile);
     const chunk = await this.#options.loadChunk();
+    // Asterisk clears an application's name away when its socket closes, whoever holds the name by then.
+    await this.#closing.get(profile.id);
     if (!isCurrent()) return undefined;
     if (!this.#log) {
       this.#log = chunk.createEventLog(this.#options.logLimits());
@@ -168,6 +200,13 @@ export class Connections implements Disposable {
     }
     const application = profile.application ?? this.#options.watchApplication;
     return chunk.openSession({ profile, password, ca, application, log: this.#log });
+  }
+
+  #close(id: string, session: ServerSession): void {
+    const closing = Promise.allSettled([this.#closing.get(id), session.close()]).finally(() => {
+      if (this.#closing.get(id) === closing) this.#closing.delete(id);
+    });
+    this.#closing.set(id, closing);
   }
 
   #attach(id: string, session: ServerSession): void {

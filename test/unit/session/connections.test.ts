@@ -223,29 +223,123 @@ test('states of the session are told under its connection', async () => {
   assert.deepEqual(connections.state('a'), { status: 'live', since: 7 });
 });
 
-test('profiles keep the order of the settings; changed and removed ones are closed, others stay open', async () => {
+/** Resolves when all that only waits for settled promises has run. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+test('profiles keep the order of the settings; removed ones are closed, changed ones opened anew', async () => {
   const { connections, sessions } = bench();
-  connections.setProfiles([profileOf('a'), profileOf('b'), profileOf('c')]);
+  connections.setProfiles([profileOf('a'), profileOf('b'), profileOf('c'), profileOf('d')]);
   for (const id of ['a', 'b', 'c']) await connections.connect(id);
   let changes = 0;
   connections.onDidChangeProfiles(() => (changes += 1));
-  connections.setProfiles([profileOf('c'), profileOf('a', { readOnly: true })]);
+  const readOnly = [profileOf('a', { readOnly: true }), profileOf('d', { readOnly: true })];
+  connections.setProfiles([profileOf('c'), ...readOnly]);
   assert.equal(changes, 1);
   assert.deepEqual(
     connections.list().map(({ id }) => id),
-    ['c', 'a'],
+    ['c', 'a', 'd'],
   );
+  await settled();
   assert.deepEqual(
-    sessions.map(({ profile, closes }) => [profile.id, closes]),
+    sessions.map(({ profile, closes }) => [profile.id, profile.readOnly, closes]),
     [
-      ['a', 1],
-      ['b', 1],
-      ['c', 0],
+      ['a', false, 1],
+      ['b', false, 1],
+      ['c', false, 0],
+      ['a', true, 0],
     ],
   );
-  assert.equal(connections.profile('a')?.readOnly, true);
   assert.equal(connections.profile('b'), undefined);
+  assert.equal(connections.state('a').status, 'connecting');
+  // It was not open before.
+  assert.deepEqual(connections.state('d'), { status: 'disconnected' });
+});
+
+test('settings that hold nothing new are not told, also while another application is served', async () => {
+  const { connections } = bench();
+  connections.setProfiles([profileOf('a')]);
+  await connections.serve('a', 'myapp');
+  let changes = 0;
+  connections.onDidChangeProfiles(() => (changes += 1));
+  connections.setProfiles([profileOf('a')]);
+  assert.equal(changes, 0);
+});
+
+test('another name for people closes nothing and is shown', async () => {
+  const { connections, sessions } = bench();
+  connections.setProfiles([profileOf('a')]);
+  await connections.connect('a');
+  connections.setProfiles([profileOf('a', { name: 'Lab' })]);
+  await settled();
+  assert.deepEqual([sessions.length, sessions[0]?.closes], [1, 0]);
+  assert.equal(connections.profile('a')?.name, 'Lab');
+});
+
+test('saving what this window does already keeps the session', async () => {
+  const { connections, sessions } = bench();
+  connections.setProfiles([profileOf('a')]);
+  await connections.serve('a', 'myapp');
+  connections.setProfiles([profileOf('a', { mode: 'serve', application: 'myapp' })]);
+  await connections.connect('a');
+  assert.deepEqual(
+    sessions.map(({ ourApplication, closes }) => [ourApplication, closes]),
+    [['myapp', 0]],
+  );
+  // It is the saved wish now: the next one is not overruled by this window.
+  connections.setProfiles([profileOf('a')]);
+  assert.equal(connections.profile('a')?.mode, 'watch');
+});
+
+test('an application written into the settings is not taken unasked', async () => {
+  const { connections, sessions } = bench();
+  connections.setProfiles([profileOf('a')]);
+  await connections.connect('a');
+  connections.setProfiles([profileOf('a', { mode: 'serve', application: 'myapp' })]);
+  await settled();
+  assert.deepEqual([sessions.length, sessions[0]?.closes], [1, 1]);
   assert.deepEqual(connections.state('a'), { status: 'disconnected' });
+});
+
+test('what has failed is not opened anew by a change of the settings', async () => {
+  const { connections, sessions } = bench();
+  connections.setProfiles([profileOf('a')]);
+  await connections.connect('a');
+  const problem = { code: 'http', message: 'Authentication required', hint: '', status: 401 };
+  sessions[0]?.enter({ status: 'failed', problem });
+  connections.setProfiles([profileOf('a', { readOnly: true })]);
+  await settled();
+  assert.equal(sessions.length, 1);
+});
+
+test('a new session waits until the socket of the one before is gone', async () => {
+  const { connections, sessions } = bench();
+  connections.setProfiles([profileOf('a')]);
+  await connections.connect('a');
+  const gone = held<undefined>();
+  sessions[0]!.gone = gone.promise;
+  const disconnecting = connections.disconnect('a');
+  const connecting = connections.connect('a');
+  await settled();
+  assert.equal(connections.state('a').status, 'connecting');
+  assert.equal(sessions.length, 1, 'the old socket is still there');
+  gone.resolve(undefined);
+  await Promise.all([disconnecting, connecting]);
+  assert.deepEqual(
+    sessions.map(({ connects }) => connects),
+    [1, 1],
+  );
+});
+
+test('a socket that ends badly keeps nobody from connecting again', async () => {
+  const { connections, sessions } = bench();
+  connections.setProfiles([profileOf('a')]);
+  await connections.connect('a');
+  sessions[0]!.gone = Promise.reject(new Error('torn'));
+  await connections.disconnect('a');
+  await connections.connect('a');
+  assert.equal(sessions.length, 2);
 });
 
 test('serving is for this window: another session, another application, the saved profile untouched', async () => {
@@ -266,7 +360,7 @@ test('serving is for this window: another session, another application, the save
   assert.equal(connections.profile('a')?.mode, 'watch');
 });
 
-test('a profile that serves can watch in this window; a changed profile ends that', async () => {
+test('a profile that serves can watch in this window, until another application is saved', async () => {
   const { connections, sessions } = bench();
   const saved = profileOf('a', { mode: 'serve', application: 'saved' });
   connections.setProfiles([saved]);
@@ -275,5 +369,7 @@ test('a profile that serves can watch in this window; a changed profile ends tha
   await connections.serve('a', undefined);
   assert.equal(sessions[1]?.ourApplication, 'watcher');
   connections.setProfiles([{ ...saved, readOnly: true }]);
-  assert.equal(connections.profile('a')?.application, 'saved');
+  assert.equal(connections.profile('a')?.mode, 'watch');
+  connections.setProfiles([{ ...saved, application: 'other' }]);
+  assert.equal(connections.profile('a')?.application, 'other');
 });

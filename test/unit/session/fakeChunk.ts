@@ -15,6 +15,8 @@ export class FakeSession {
   state: ConnectionState = { status: 'disconnected' };
   connects = 0;
   closes = 0;
+  /** Settles when the socket is gone. */
+  gone: Promise<void> = Promise.resolve();
   readonly profile: ServerProfile;
   readonly ourApplication: string;
   readonly password: string;
@@ -35,7 +37,7 @@ export class FakeSession {
   close(): Promise<void> {
     this.closes += 1;
     this.enter({ status: 'disconnected' });
-    return Promise.resolve();
+    return this.gone;
   }
 
   enter(state: ConnectionState): void {
