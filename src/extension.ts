@@ -40,7 +40,7 @@ function start(context: vscode.ExtensionContext): Connections {
     logLimits,
   });
   const invoker = new ActionInvoker(connections, new RecentList(context.globalState, 'recentMedia', KEPT));
-  const calls = new RecentList<OriginateRecord>(context.workspaceState, 'originated', KEPT);
+  const calls = new RecentList<OriginateRecord>(context.workspaceState, 'originatedCalls', KEPT);
   context.subscriptions.push(
     output,
     connections,

@@ -3,6 +3,7 @@ import { AriError } from '../ari/ariError';
 import type { Connections } from '../session/connections';
 import type { ServerSession } from '../session/serverSession';
 import type { ChannelAction } from '../shared/channelActions';
+import { displayText } from '../shared/displayText';
 import type { ActionOutcome } from '../shared/protocol';
 import { confirm } from '../ui/messages';
 import { ACTIONS, type ActionContext, type HangupReason } from './actions';
@@ -18,6 +19,9 @@ export interface ActionTarget {
   readonly channelIds: readonly string[];
 }
 
+/** Sends what has been asked for; rejects with an AriError. */
+export type Perform = (signal: AbortSignal) => Promise<ActionOutcome>;
+
 const GIVEN_UP: ActionOutcome = { done: false };
 
 /** How many channels a confirmation names before it only counts. */
@@ -28,13 +32,8 @@ function newId(): string {
   return `workbench-${randomBytes(4).toString('hex')}`;
 }
 
-function notConnected(action: string): AriError {
-  return new AriError({
-    code: 'closed',
-    operation: action,
-    message: 'This server is not connected.',
-    hint: 'Connect it first.',
-  });
+function refused(operation: string, message: string, hint: string): AriError {
+  return new AriError({ code: 'badParameter', operation, message, hint });
 }
 
 /**
@@ -50,77 +49,117 @@ export class ActionInvoker {
     this.#recentMedia = recentMedia;
   }
 
-  /** The open session of a connection. @throws AriError `closed` */
-  session(connectionId: string, action: string): ServerSession {
+  /** The live session of a connection. @throws AriError `badParameter` */
+  session(connectionId: string, operation: string): ServerSession {
     const session = this.#connections.session(connectionId);
-    if (session?.state.status !== 'live') throw notConnected(action);
-    return session;
+    if (session?.state.status === 'live') return session;
+    throw refused(operation, 'This server is not connected.', 'Connect it first.');
   }
 
   /** What the handlers of {@link ACTIONS} work with. */
-  context(session: ServerSession, signal: AbortSignal): ActionContext {
-    return { rest: session.rest, newId, signal };
+  context({ rest }: ServerSession, signal: AbortSignal): ActionContext {
+    return { rest, newId, signal };
   }
 
-  /** Carries an action out; answers `done: false` when the user gave up. Rejects with an AriError. */
-  async invoke(action: ChannelAction, target: ActionTarget, signal: AbortSignal): Promise<ActionOutcome> {
-    const session = this.session(target.connectionId, action);
-    const context = this.context(session, signal);
-    const { channelIds } = target;
-    const nameOf = (id: string): string => session.store.resources.channel.get(id)?.name ?? id;
+  /**
+   * Asks for what an action is missing, then carries it out; `sent` is called in between, when the user
+   * has nothing to answer any more. Aborting closes an open question. Answers `done: false` when the user
+   * gave up. Rejects with an AriError.
+   */
+  async invoke(
+    action: ChannelAction,
+    target: ActionTarget,
+    signal: AbortSignal,
+    sent: () => void = () => undefined,
+  ): Promise<ActionOutcome> {
+    const perform = await this.prepare(action, target, signal);
+    if (!perform || signal.aborted) return GIVEN_UP;
+    sent();
+    return perform(signal);
+  }
+
+  /** The first half of {@link invoke}: asks. Answers how to carry the action out, or undefined. */
+  async prepare(
+    action: ChannelAction,
+    { connectionId, channelIds: asked }: ActionTarget,
+    signal: AbortSignal,
+    title = 'Play',
+  ): Promise<Perform | undefined> {
+    const session = this.session(connectionId, action);
+    // The ids may come from a webview, and be of channels that have gone meanwhile.
+    const { channel: channels, bridge: bridges } = session.store.resources;
+    const channelIds = asked.filter((id) => channels.has(id));
+    if (channelIds.length === 0) {
+      throw refused(action, 'The channel is gone.', 'Choose another channel.');
+    }
+    const names = new Map(channelIds.map((id) => [id, channels.get(id)?.name ?? id]));
+    const nameOf = (id: string): string => names.get(id) ?? id;
     switch (action) {
       case 'answer':
-        return manyOutcome(await ACTIONS.answer(context, { channelIds }), 'Answered', nameOf);
+        return async (abort) =>
+          manyOutcome(await ACTIONS.answer(this.context(session, abort), { channelIds }), 'Answered', nameOf);
       case 'play': {
-        const media = await chooseMedia(session, this.#recentMedia);
-        if (!media) return GIVEN_UP;
-        const result = await ACTIONS.play(context, { channelIds, media });
-        await this.#recentMedia.add(media.join(','));
-        return manyOutcome(result, `Playing ${media.join(', ')} on`, nameOf);
+        const media = await chooseMedia(title, session, this.#recentMedia, signal);
+        if (!media) return undefined;
+        return async (abort) => {
+          const result = await ACTIONS.play(this.context(session, abort), { channelIds, media });
+          if (result.done.length > 0) await this.#recentMedia.add(media.join(','));
+          return manyOutcome(result, `Playing ${media.join(', ')} on`, nameOf);
+        };
       }
       case 'bridge': {
-        const choice = await chooseBridge(session, channelIds);
-        if (!choice) return GIVEN_UP;
-        const bridgeId = await ACTIONS.bridge(context, choice);
-        const bridge = session.store.resources.bridge.get(bridgeId);
-        const name = bridge?.name === '' ? bridgeId : (bridge?.name ?? bridgeId);
-        return { done: true, message: `Bridged ${countOf(choice.channelIds.length, 'channel')} in ${name}.` };
+        const choice = await chooseBridge(session, channelIds, signal);
+        if (!choice) return undefined;
+        return async (abort) => {
+          const bridgeId = await ACTIONS.bridge(this.context(session, abort), choice);
+          const name = bridges.get(bridgeId)?.name ?? '';
+          const what = countOf(choice.channelIds.length, 'channel');
+          return { done: true, message: `Bridged ${what} in ${name === '' ? bridgeId : name}.` };
+        };
       }
       case 'removeFromBridge': {
         const members = new Map<string, string>();
         for (const id of channelIds) {
-          const bridgeId = session.store.resources.channel.get(id)?.bridgeId;
+          const bridgeId = channels.get(id)?.bridgeId;
           if (bridgeId !== undefined) members.set(id, bridgeId);
         }
-        return manyOutcome(await ACTIONS.removeFromBridge(context, { members }), 'Unbridged', nameOf);
+        if (members.size === 0)
+          throw refused(action, 'The channel is in no bridge.', 'It may just have left it.');
+        return async (abort) => {
+          const result = await ACTIONS.removeFromBridge(this.context(session, abort), { members });
+          return manyOutcome(result, 'Unbridged', nameOf);
+        };
       }
       case 'hangup':
-        return this.hangup(session, channelIds, 'normal', signal);
+        return this.prepareHangup(session, channelIds, 'normal');
     }
   }
 
-  /** Hangs up; asks first when more than one channel would fall, or one that is not in our application. */
-  async hangup(
+  /** Asks before more than one channel would fall, or one that is not in our application. */
+  async prepareHangup(
     session: ServerSession,
     channelIds: readonly string[],
     reason: HangupReason,
-    signal: AbortSignal,
-  ): Promise<ActionOutcome> {
-    const { falling, foreign } = hangupScope(session.store.resources, channelIds, session.ourApplication);
+  ): Promise<Perform | undefined> {
+    const { falling, ids, foreign } = hangupScope(
+      session.store.resources,
+      channelIds,
+      session.ourApplication,
+    );
     if (falling.length > 1 || foreign.length > 0) {
-      const names = falling.slice(0, NAMED_AT_MOST).map(({ name }) => name);
-      if (falling.length > NAMED_AT_MOST) names.push(`and ${String(falling.length - NAMED_AT_MOST)} more`);
-      const whose =
-        foreign.length === 0
-          ? ''
-          : `${foreign.length === falling.length ? 'Not' : `${String(foreign.length)} not`} in our application ${session.ourApplication}.`;
+      const lines = falling.slice(0, NAMED_AT_MOST).map(({ name }) => displayText(name));
+      if (falling.length > NAMED_AT_MOST) lines.push(`and ${String(falling.length - NAMED_AT_MOST)} more`);
+      if (foreign.length > 0) {
+        const whose = foreign.length === falling.length ? 'Not' : `${String(foreign.length)} not`;
+        lines.push('', displayText(`${whose} in our application ${session.ourApplication}.`));
+      }
       const question = `Hang up ${countOf(falling.length, 'channel')} on ${session.profile.name}?`;
-      if (!(await confirm(question, [...names, '', whose].join('\n').trim(), 'Hang Up'))) return GIVEN_UP;
+      if (!(await confirm(question, lines.join('\n'), 'Hang Up'))) return undefined;
     }
-    const nameOf = (id: string): string => session.store.resources.channel.get(id)?.name ?? id;
-    // A Local channel's other half falls by itself; asking for both would find one of them gone.
-    const names = new Map(channelIds.map((id) => [id, nameOf(id)]));
-    const result = await ACTIONS.hangup(this.context(session, signal), { channelIds, reason });
-    return manyOutcome(result, 'Hung up', (id) => names.get(id) ?? id);
+    const names = new Map(falling.map(({ id, name }) => [id, name]));
+    return async (signal) => {
+      const result = await ACTIONS.hangup(this.context(session, signal), { channelIds: ids, reason });
+      return manyOutcome(result, 'Hung up', (id) => names.get(id) ?? id);
+    };
   }
 }

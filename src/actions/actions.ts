@@ -37,9 +37,11 @@ export interface OriginateParams {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** How an action on several channels went: those that failed are named, the others were done. */
+/** How an action on several channels went. */
 export interface ManyResult {
   readonly done: readonly string[];
+  /** Not tried, or no longer waited for, because the user gave the action up. */
+  readonly givenUp: readonly string[];
   readonly failed: readonly { readonly channelId: string; readonly error: unknown }[];
 }
 
@@ -92,17 +94,21 @@ async function eachChannel(
   run: (channelId: string) => Promise<unknown>,
 ): Promise<ManyResult> {
   const done: string[] = [];
+  const givenUp: string[] = [];
   const failed: { channelId: string; error: unknown }[] = [];
   await mapLimited(channelIds, AT_ONCE, async (channelId) => {
-    if (signal.aborted) return;
     try {
-      await run(channelId);
-      done.push(channelId);
+      if (signal.aborted) givenUp.push(channelId);
+      else {
+        await run(channelId);
+        done.push(channelId);
+      }
     } catch (error) {
-      failed.push({ channelId, error });
+      if (isAriError(error) && error.code === 'aborted') givenUp.push(channelId);
+      else failed.push({ channelId, error });
     }
   });
-  return { done, failed };
+  return { done, givenUp, failed };
 }
 
 async function addToBridge(

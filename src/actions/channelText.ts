@@ -1,9 +1,5 @@
-import type { LiveChannel, Party } from '../shared/liveResources';
-
-function partyText({ name, number }: Party): string {
-  if (name === '') return number;
-  return number === '' ? name : `${name} <${number}>`;
-}
+import type { LiveChannel } from '../shared/liveResources';
+import { partyText } from '../shared/partyText';
 
 /** A channel in one line, for pickers: state, who calls whom, where it is. Untrusted text. */
 export function channelText(channel: LiveChannel): string {

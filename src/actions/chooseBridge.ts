@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { channelActionAvailability } from '../shared/channelActions';
 import { displayText } from '../shared/displayText';
 import type { LiveBridge } from '../shared/liveResources';
+import { tokenOf } from '../ui/cancellation';
 import type { ServerSession } from '../session/serverSession';
 import { countOf } from './manyOutcome';
 import { pickChannels } from './pickChannels';
@@ -23,8 +24,11 @@ interface BridgeItem extends vscode.QuickPickItem {
 export async function chooseBridge(
   session: ServerSession,
   channelIds: readonly string[],
+  signal: AbortSignal,
 ): Promise<BridgeChoice | undefined> {
-  const bridges: BridgeItem[] = [...session.store.resources.bridge.values()].map((bridge) => ({
+  // Bridges of Dial or ConfBridge take no channels from ARI.
+  const ours = [...session.store.resources.bridge.values()].filter(({ creator }) => creator === 'Stasis');
+  const bridges: BridgeItem[] = ours.map((bridge) => ({
     label: displayText(bridge.name === '' ? bridge.id : bridge.name),
     description: displayText(
       `${bridge.bridgeType} · ${bridge.technology} · ${countOf(bridge.channelIds.length, 'channel')}`,
@@ -38,12 +42,21 @@ export async function chooseBridge(
   const chosen =
     bridges.length === 0
       ? fresh
-      : await vscode.window.showQuickPick([fresh, ...bridges], { title, placeHolder: 'Into which bridge?' });
+      : await vscode.window.showQuickPick(
+          [fresh, ...bridges],
+          { title, placeHolder: 'Into which bridge?' },
+          tokenOf(signal),
+        );
   if (!chosen) return undefined;
   if (chosen.bridge || channelIds.length > 1) return { bridgeId: chosen.bridge?.id, channelIds };
-  const others = await pickChannels(title, session, (channel) => {
-    const { enabled } = channelActionAvailability('bridge', channel, session.profile.readOnly);
-    return enabled && !channelIds.includes(channel.id);
-  });
+  const others = await pickChannels(
+    title,
+    session,
+    (channel) => {
+      const { enabled } = channelActionAvailability('bridge', channel, session.profile.readOnly);
+      return enabled && !channelIds.includes(channel.id);
+    },
+    signal,
+  );
   return others && { bridgeId: undefined, channelIds: [...channelIds, ...others.map(({ id }) => id)] };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { problemOf } from '../ari/problemOf';
 import type { ServerSession } from '../session/serverSession';
 import { displayText } from '../shared/displayText';
 import { parseMedia } from './parseMedia';
@@ -20,11 +21,11 @@ function separator(label: string): MediaItem {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
-/** What the server itself has to play; a server without sounds or recordings has empty lists. */
+/** What the server itself has to play. Rejects with an AriError. */
 async function serverMedia({ rest }: ServerSession): Promise<MediaItem[]> {
   const [sounds, recordings] = await Promise.all([
-    rest.call('sounds.list', {}).catch(() => []),
-    rest.call('recordings.listStored', {}).catch(() => []),
+    rest.call('sounds.list', {}),
+    rest.call('recordings.listStored', {}),
   ]);
   const soundItems = sounds
     .map(({ id, text }): MediaItem => {
@@ -39,16 +40,28 @@ async function serverMedia({ rest }: ServerSession): Promise<MediaItem[]> {
   return [separator('recordings'), ...recordingItems, separator('sounds of this server'), ...soundItems];
 }
 
+/** What is typed as an item of its own, the last: a bare word is taken for a sound. */
+function freeItem(typed: string): MediaItem | undefined {
+  if (typed === '') return undefined;
+  const text = typed.includes(':') ? typed : `sound:${typed}`;
+  const input = parseMedia(text);
+  return input.ok
+    ? { label: displayText(text), description: 'play this', alwaysShow: true, media: text }
+    : { label: 'Cannot be played', description: displayText(input.reason), alwaysShow: true };
+}
+
 /**
  * Asks what to play, with the server's own sounds and recordings, what was played last, and free text;
  * undefined when the user gives up.
  */
 export function chooseMedia(
+  title: string,
   session: ServerSession,
   recent: RecentList<string>,
+  signal: AbortSignal,
 ): Promise<readonly string[] | undefined> {
   const pick = vscode.window.createQuickPick<MediaItem>();
-  pick.title = 'Play';
+  pick.title = displayText(title);
   pick.placeholder = 'sound:hello-world, tone:ring, digits:123, number:42, recording:name';
   pick.matchOnDescription = true;
   pick.busy = true;
@@ -59,33 +72,27 @@ export function chooseMedia(
     ...BUILT_IN,
   ];
   const show = (): void => {
-    const typed = pick.value.trim();
-    const input = parseMedia(typed);
-    const free: MediaItem[] =
-      typed === '' || known.some(({ media }) => media === typed)
-        ? []
-        : [
-            {
-              label: `Play ${displayText(typed)}`,
-              description: input.ok ? '' : displayText(input.reason),
-              alwaysShow: true,
-              ...(input.ok ? { media: typed } : {}),
-            },
-          ];
-    pick.items = [...free, ...known];
+    const free = freeItem(pick.value.trim());
+    const isKnown = known.some(({ media }) => media === free?.media);
+    pick.items = free && !isKnown ? [...known, separator('as typed'), free] : known;
   };
   show();
   return new Promise((resolve) => {
     let open = true;
-    void serverMedia(session).then((media) => {
-      if (!open) return;
-      known = [...known, ...media];
-      pick.busy = false;
-      show();
-    });
+    void serverMedia(session)
+      .catch((error: unknown) => [
+        separator(`sounds are not to be had: ${displayText(problemOf(error).message)}`),
+      ])
+      .then((media) => {
+        if (!open) return;
+        known = [...known, ...media];
+        pick.busy = false;
+        show();
+      });
+    signal.addEventListener('abort', () => pick.hide(), { once: true });
     pick.onDidChangeValue(show);
     pick.onDidAccept(() => {
-      const input = parseMedia(pick.selectedItems[0]?.media ?? pick.value);
+      const input = parseMedia(pick.selectedItems[0]?.media ?? '');
       if (!input.ok) return;
       resolve(input.media);
       pick.hide();

@@ -6,7 +6,9 @@ import { localPairName } from '../shared/localPairName';
 export interface HangupScope {
   /** The channels asked for that still exist, and the other halves of the Local channels among them. */
   readonly falling: readonly LiveChannel[];
-  /** Those of them that are not in the application that this connection serves. */
+  /** The ids to hang up: of a Local channel one half, since the other falls with it. */
+  readonly ids: readonly string[];
+  /** Those of the falling that are not in the application that this connection serves. */
   readonly foreign: readonly LiveChannel[];
 }
 
@@ -25,6 +27,17 @@ export function hangupScope(
   const falling = [...resources.channel.values()].filter(
     ({ id, name }) => asked.has(id) || pairs.has(localPairName(name) ?? ''),
   );
+  const taken = new Set<string>();
+  const ids = falling
+    .filter(({ id, name }) => {
+      if (!asked.has(id)) return false;
+      const pair = localPairName(name);
+      if (pair === undefined) return true;
+      if (taken.has(pair)) return false;
+      taken.add(pair);
+      return true;
+    })
+    .map(({ id }) => id);
   const foreign = falling.filter(({ stasis }) => stasis?.application !== ourApplication);
-  return { falling, foreign };
+  return { falling, ids, foreign };
 }

@@ -14,25 +14,26 @@ export function countOf(count: number, noun: string): string {
  * @throws the one channel's error as it is, or an AriError that counts the failures and tells the first
  */
 export function manyOutcome(
-  { done, failed }: ManyResult,
+  { done, givenUp, failed }: ManyResult,
   verb: string,
   nameOf: (channelId: string) => string,
 ): ActionOutcome {
+  const total = done.length + givenUp.length + failed.length;
+  const rest = givenUp.length === 0 ? '' : ` ${String(givenUp.length)} of ${String(total)} given up.`;
   const [first] = failed;
   if (first === undefined) {
     const [only] = done;
-    // Given up before anything was sent.
     if (only === undefined) return { done: false };
     const what = done.length === 1 ? nameOf(only) : countOf(done.length, 'channel');
-    return { done: true, message: `${verb} ${what}.` };
+    return { done: true, message: `${verb} ${what}.${rest}` };
   }
-  if (failed.length + done.length === 1) throw first.error;
+  if (total === 1) throw first.error;
   const problem = problemOf(first.error);
-  const total = countOf(failed.length + done.length, 'channel');
+  const counts = `${String(failed.length)} of ${countOf(total, 'channel')} failed.${rest}`;
   throw new AriError({
     code: isAriError(first.error) ? first.error.code : 'http',
     operation: 'channels',
-    message: `${String(failed.length)} of ${total} failed. ${nameOf(first.channelId)}: ${problem.message}`,
+    message: `${counts} ${nameOf(first.channelId)}: ${problem.message}`,
     hint: problem.hint,
     status: problem.status,
     cause: first.error,

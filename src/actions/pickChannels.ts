@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { tokenOf } from '../ui/cancellation';
 import type { ServerSession } from '../session/serverSession';
 import { displayText } from '../shared/displayText';
 import type { LiveChannel } from '../shared/liveResources';
+import { showInfo } from '../ui/messages';
 import { channelText } from './channelText';
 
 interface ChannelItem extends vscode.QuickPickItem {
@@ -26,13 +28,20 @@ function items(
   );
 }
 
-/** Lets the user choose a channel of any of `sessions`; undefined when given up. */
+/** Lets the user choose a channel of any of `sessions`; undefined when given up, or told that there is none. */
 export async function pickChannel(
   title: string,
   sessions: readonly ServerSession[],
   wanted: (channel: LiveChannel, session: ServerSession) => boolean,
 ): Promise<{ readonly session: ServerSession; readonly channel: LiveChannel } | undefined> {
-  return vscode.window.showQuickPick(items(sessions, wanted), {
+  const found = items(sessions, wanted);
+  if (found.length === 0) {
+    await showInfo(
+      `${title}: ${sessions.length === 0 ? 'no server is connected' : 'no channel is in a state for it'}.`,
+    );
+    return undefined;
+  }
+  return vscode.window.showQuickPick(found, {
     title,
     placeHolder: 'Which channel?',
     matchOnDescription: true,
@@ -44,12 +53,17 @@ export async function pickChannels(
   title: string,
   session: ServerSession,
   wanted: (channel: LiveChannel) => boolean,
+  signal: AbortSignal,
 ): Promise<readonly LiveChannel[] | undefined> {
-  const chosen = await vscode.window.showQuickPick(items([session], wanted), {
-    title,
-    placeHolder: 'Which channels join? Choose none to begin with one.',
-    matchOnDescription: true,
-    canPickMany: true,
-  });
+  const chosen = await vscode.window.showQuickPick(
+    items([session], wanted),
+    {
+      title,
+      placeHolder: 'Which channels join? Choose none to begin with one.',
+      matchOnDescription: true,
+      canPickMany: true,
+    },
+    tokenOf(signal),
+  );
   return chosen?.map(({ channel }) => channel);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS, type CommandId } from '../contributions';
+import { isAriError } from '../ari/ariError';
 import type { Connections } from '../session/connections';
 import { channelActionAvailability, type ChannelAction } from '../shared/channelActions';
 import { displayText } from '../shared/displayText';
@@ -7,7 +8,7 @@ import type { ActionOutcome } from '../shared/protocol';
 import { confirm, showProblem, showWarning } from '../ui/messages';
 import { nodeReferences } from '../ui/nodeReference';
 import { withProgress } from '../ui/progress';
-import type { ActionInvoker, ActionTarget } from './actionInvoker';
+import type { ActionInvoker, ActionTarget, Perform } from './actionInvoker';
 import { ACTIONS, type HangupReason } from './actions';
 import { channelTargets, liveSessions } from './commandTargets';
 import { countOf } from './manyOutcome';
@@ -23,6 +24,9 @@ const TITLES: Readonly<Record<ChannelAction, string>> = {
   play: 'Play',
   removeFromBridge: 'Remove from Bridge',
 };
+
+/** Actions that ask before they send. */
+const ASKING: ReadonlySet<ChannelAction> = new Set<ChannelAction>(['bridge', 'hangup', 'play']);
 
 const REASONS: readonly HangupReason[] = [
   'normal',
@@ -43,13 +47,18 @@ function tell(outcome: ActionOutcome): void {
   if (outcome.done) vscode.window.setStatusBarMessage(displayText(`ARI: ${outcome.message}`), OUTCOME_FOR_MS);
 }
 
-async function run(title: string, task: (signal: AbortSignal) => Promise<ActionOutcome>): Promise<void> {
+/** Asks first, without a word of progress; then carries out what was asked for, with progress. */
+async function run(title: string, prepare: () => Promise<Perform | undefined>): Promise<void> {
   try {
-    tell(await withProgress(title, task));
+    const perform = await prepare();
+    if (perform) tell(await withProgress(title, perform));
   } catch (error) {
-    void showProblem(title, error);
+    if (!(isAriError(error) && error.code === 'aborted')) void showProblem(title, error);
   }
 }
+
+/** A prompt of a command is closed by its user, never by a signal. */
+const NEVER = new AbortController().signal;
 
 /** Registers the commands that act on channels and bridges of the tree, or on a picked channel. */
 export function registerActions(connections: Connections, invoker: ActionInvoker): vscode.Disposable {
@@ -77,8 +86,13 @@ export function registerActions(connections: Connections, invoker: ActionInvoker
         await showWarning('Bridge: the chosen channels are on different servers.');
         return;
       }
+      const several = found.length > 1;
       for (const target of found) {
-        await run(TITLES[action], (signal) => invoker.invoke(action, target, signal));
+        const server = several ? ` on ${connections.profile(target.connectionId)?.name ?? ''}` : '';
+        const title = `${TITLES[action]}${server}`;
+        // One question at a time; but what is slow on one server holds up nothing on the next.
+        const running = run(title, () => invoker.prepare(action, target, NEVER, title));
+        if (!several || ASKING.has(action)) await running;
       }
     });
   }
@@ -91,26 +105,27 @@ export function registerActions(connections: Connections, invoker: ActionInvoker
     const reason = REASONS.find((name) => name === chosen);
     if (!reason) return;
     for (const { connectionId, channelIds } of found) {
-      await run(title, (signal) =>
-        invoker.hangup(invoker.session(connectionId, title), channelIds, reason, signal),
-      );
+      await run(title, () => invoker.prepareHangup(invoker.session(connectionId, title), channelIds, reason));
     }
   }
 
-  async function destroyBridge(node: unknown): Promise<void> {
-    const [reference] = nodeReferences(node, undefined);
-    if (reference?.kind !== 'bridge') return;
-    await run('Destroy Bridge', async (signal) => {
-      const session = invoker.session(reference.connectionId, 'Destroy Bridge');
-      const bridge = session.store.resources.bridge.get(reference.id);
-      const members = countOf(bridge?.channelIds.length ?? 0, 'channel');
-      const name = bridge === undefined || bridge.name === '' ? reference.id : bridge.name;
-      const question = `Destroy the bridge ${name} on ${session.profile.name}?`;
-      const detail = `${members} in it will hear each other no more. They stay in their application.`;
-      if (!(await confirm(question, detail, 'Destroy'))) return { done: false };
-      await ACTIONS.destroyBridge(invoker.context(session, signal), { bridgeId: reference.id });
-      return { done: true, message: `Destroyed the bridge ${name}.` };
-    });
+  async function destroyBridge(node: unknown, nodes: unknown): Promise<void> {
+    const chosen = nodeReferences(node, nodes).filter(({ kind }) => kind === 'bridge');
+    for (const { connectionId, id } of chosen) {
+      await run('Destroy Bridge', async () => {
+        const session = invoker.session(connectionId, 'Destroy Bridge');
+        const bridge = session.store.resources.bridge.get(id);
+        const members = countOf(bridge?.channelIds.length ?? 0, 'channel');
+        const name = bridge === undefined || bridge.name === '' ? id : bridge.name;
+        const question = `Destroy the bridge ${name} on ${session.profile.name}?`;
+        const detail = `${members} in it will hear each other no more. They stay in their application.`;
+        if (!(await confirm(question, detail, 'Destroy'))) return undefined;
+        return async (signal) => {
+          await ACTIONS.destroyBridge(invoker.context(session, signal), { bridgeId: id });
+          return { done: true, message: `Destroyed the bridge ${name}.` };
+        };
+      });
+    }
   }
 
   return vscode.Disposable.from(

@@ -25,6 +25,13 @@ async function lastReloadTime(rest: RestClient, signal: AbortSignal): Promise<st
   return status?.last_reload_time ?? '';
 }
 
+function onlyWhenAborted<T>(value: T): (error: unknown) => T {
+  return (error) => {
+    if (isAriError(error) && error.code === 'aborted') return value;
+    throw error;
+  };
+}
+
 /**
  * Reloads the dialplan (`asterisk.reloadModule` of pbx_config) and looks whether it happened. Asterisk
  * answers 204 to most faulty dialplans as well, so 204 alone proves nothing: `asterisk.getInfo` is
@@ -43,11 +50,11 @@ export async function reloadDialplan(rest: RestClient, signal: AbortSignal): Pro
   }
   if (status === 202) return { kind: 'queued' };
   const end = performance.now() + LOOK_FOR_MS;
-  for (;;) {
-    const after = await lastReloadTime(rest, signal);
+  while (performance.now() < end && !signal.aborted) {
+    // Giving up now does not undo the reload: it is only not confirmed.
+    const after = await lastReloadTime(rest, signal).catch(onlyWhenAborted(before));
     if (after !== before) return { kind: 'reloaded', at: after };
-    if (performance.now() > end || signal.aborted) return { kind: 'unconfirmed', lastReload: after };
-    // Giving up shows in the next look.
     await delay(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
   }
+  return { kind: 'unconfirmed', lastReload: before };
 }

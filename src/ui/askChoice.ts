@@ -41,8 +41,8 @@ function toItem<T>({ label, description, detail, icon, value }: Choice<T>): Item
 /** Asks for one of several answers, or, where `free` allows it, for a text of the user's own. */
 export async function askChoice<T>(place: StepPlace, question: ChoiceQuestion<T>): Promise<Answer<T>> {
   const pick = window.createQuickPick<Item<T>>();
-  Object.assign(pick, place);
-  pick.placeholder = question.placeholder;
+  Object.assign(pick, { ...place, title: displayText(place.title) });
+  pick.placeholder = displayText(question.placeholder);
   pick.value = question.typed ?? '';
   pick.matchOnDescription = true;
   pick.ignoreFocusOut = true;
@@ -52,7 +52,8 @@ export async function askChoice<T>(place: StepPlace, question: ChoiceQuestion<T>
     const text = pick.value.trim();
     const isChoice = question.choices.some(({ label }) => label === text);
     const own = text === '' || isChoice ? undefined : question.free?.(text);
-    pick.items = own ? [{ ...toItem(own), alwaysShow: true }, ...choices] : choices;
+    // The last: who types the beginning of a choice and accepts it means the choice.
+    pick.items = own ? [...choices, { ...toItem(own), alwaysShow: true }] : choices;
   };
   update();
   const first = choices.find(({ value }) => value === question.active);

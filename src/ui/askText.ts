@@ -1,4 +1,5 @@
 import { QuickInputButtons, window } from 'vscode';
+import { displayText } from '../shared/displayText';
 import type { Answer, StepPlace } from './runSteps';
 
 /** A question that is answered by typing. */
@@ -15,14 +16,17 @@ export interface TextQuestion {
 /** Asks for a text in an input box that stays open when the focus moves; a secret never leaves it. */
 export async function askText(place: StepPlace, question: TextQuestion): Promise<Answer<string>> {
   const input = window.createInputBox();
-  Object.assign(input, place);
-  input.prompt = question.prompt;
-  input.placeholder = question.placeholder;
+  Object.assign(input, { ...place, title: displayText(place.title) });
+  input.prompt = displayText(question.prompt);
+  input.placeholder = displayText(question.placeholder ?? '');
   input.value = question.value ?? '';
   input.password = question.masked ?? false;
   input.ignoreFocusOut = true;
   input.buttons = place.step > 1 ? [QuickInputButtons.Back] : [];
-  const problem = (): string | undefined => question.problem?.(input.value);
+  const problem = (): string | undefined => {
+    const text = question.problem?.(input.value);
+    return text === undefined ? undefined : displayText(text);
+  };
   try {
     return await new Promise((resolve) => {
       input.onDidChangeValue(() => (input.validationMessage = problem()));

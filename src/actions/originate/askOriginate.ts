@@ -2,14 +2,21 @@ import type { ServerSession } from '../../session/serverSession';
 import { askChoice, type Choice } from '../../ui/askChoice';
 import { askText } from '../../ui/askText';
 import { runSteps, type Answer, type Step } from '../../ui/runSteps';
-import type { OriginateParams, OriginateTarget } from '../actions';
+import type { OriginateRequest } from './originateRequest';
 import { endpointProblem, parseDialplanTarget, parseVariables, timeoutProblem } from './originateInput';
+
+/** Where the call goes: an application (`ours` is the connection's own, whatever its name is then), or the dialplan. */
+type TargetChoice =
+  | { readonly kind: 'ours' }
+  | { readonly kind: 'application'; readonly app: string }
+  | { readonly kind: 'dialplan' };
+
+const OURS: TargetChoice = { kind: 'ours' };
 
 /** What is known while the questions are asked. */
 interface Draft {
   readonly endpoint: string;
-  /** The application; undefined for the dialplan. */
-  readonly app: string | undefined;
+  readonly target: TargetChoice;
   readonly location: string;
   readonly more: boolean;
   readonly callerId: string;
@@ -46,36 +53,51 @@ function endpointStep(session: ServerSession, recent: readonly string[]): Step<D
   };
 }
 
-function targetStep(session: ServerSession): Step<Draft> {
-  const { ourApplication, store } = session;
+function targetStep({ ourApplication, store }: ServerSession): Step<Draft> {
   const others = [...store.resources.application.keys()].filter((name) => name !== ourApplication);
-  const choices: Choice<string | undefined>[] = [
-    { label: ourApplication, description: 'our application: the buttons drive the call', icon: 'target' },
-    ...others.map((label) => ({ label, description: 'application', icon: 'symbol-event' })),
-  ].map((choice) => ({ ...choice, value: choice.label }));
-  choices.push({
-    label: 'Dialplan…',
-    description: 'extension, context and priority',
-    icon: 'list-tree',
-    value: undefined,
-  });
+  const choices: readonly Choice<TargetChoice>[] = [
+    {
+      label: ourApplication,
+      description: 'our application: the buttons drive the call',
+      icon: 'target',
+      value: OURS,
+    },
+    ...others.map((app): Choice<TargetChoice> => {
+      return {
+        label: app,
+        description: 'application',
+        icon: 'symbol-event',
+        value: { kind: 'application', app },
+      };
+    }),
+    {
+      label: 'Dialplan…',
+      description: 'extension, context and priority',
+      icon: 'list-tree',
+      value: { kind: 'dialplan' },
+    },
+  ];
   return {
     key: 'target',
     ask: async (draft, place) => {
-      const answer = await askChoice(place, {
+      const answer = await askChoice<TargetChoice>(place, {
         placeholder: 'Where the call goes once it is answered',
         choices,
-        active: draft.app,
-        free: (text) => ({ label: text, description: 'application, not known by this server', value: text }),
+        active: draft.target,
+        free: (app) => ({
+          label: app,
+          description: 'application by this name',
+          value: { kind: 'application', app },
+        }),
       });
-      return then(answer, (app) => ({ ...draft, app }));
+      return then(answer, (target) => ({ ...draft, target }));
     },
   };
 }
 
 const LOCATION: Step<Draft> = {
   key: 'location',
-  applies: ({ app }) => app === undefined,
+  applies: ({ target }) => target.kind === 'dialplan',
   ask: async (draft, place) => {
     const answer = await askText(place, {
       prompt: 'Extension@context, and a priority if it is not 1',
@@ -134,7 +156,7 @@ const OPTIONS: readonly Step<Draft>[] = [
     ask: async (draft, place) => {
       const answer = await askText(place, {
         prompt: 'Channel variables; leave empty for none',
-        placeholder: 'NAME=value; OTHER=value',
+        placeholder: 'NAME=value; OTHER=value (a ; in a value is written \\;)',
         value: draft.variables,
         problem: (text) => {
           const parsed = parseVariables(text);
@@ -146,8 +168,8 @@ const OPTIONS: readonly Step<Draft>[] = [
   },
 ];
 
-function targetOf({ app, location }: Draft): OriginateTarget | undefined {
-  if (app !== undefined) return { kind: 'application', app };
+function targetOf({ target, location }: Draft): OriginateRequest['target'] | undefined {
+  if (target.kind !== 'dialplan') return target;
   const parsed = parseDialplanTarget(location);
   return parsed && { kind: 'dialplan', ...parsed };
 }
@@ -157,13 +179,13 @@ export async function askOriginate(
   session: ServerSession,
   recent: readonly string[],
   endpoint: string | undefined,
-): Promise<OriginateParams | undefined> {
+): Promise<OriginateRequest | undefined> {
   const draft = await runSteps<Draft>({
     title: `Originate on ${session.profile.name}`,
     steps: [endpointStep(session, recent), targetStep(session), LOCATION, MORE, ...OPTIONS],
     draft: {
       endpoint: endpoint ?? '',
-      app: session.ourApplication,
+      target: OURS,
       location: '',
       more: false,
       callerId: '',

@@ -34,7 +34,9 @@ export function parseVariables(
   | { readonly ok: true; readonly variables: Readonly<Record<string, string>> }
   | { readonly ok: false; readonly reason: string } {
   const entries: [string, string][] = [];
-  for (const part of text.split(';')) {
+  // A semicolon in a value is written `\\;`.
+  for (const raw of text.split(/(?<!\\);/)) {
+    const part = raw.replaceAll('\\;', ';');
     if (part.trim() === '') continue;
     const equals = part.indexOf('=');
     const name = part.slice(0, Math.max(equals, 0)).trim();

@@ -1,4 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { isAriError } from '../../ari/ariError';
+import { isApplicationKnown } from '../../ari/isApplicationKnown';
 import { COMMANDS } from '../../contributions';
 import type { Connections } from '../../session/connections';
 import type { ServerSession } from '../../session/serverSession';
@@ -12,27 +15,36 @@ import { pickSession } from '../pickSession';
 import type { RecentList } from '../recentList';
 import { askOriginate } from './askOriginate';
 import { followCall, type CallEnd } from './followCall';
+import { resolveRequest, targetText, type OriginateRequest } from './originateRequest';
 
 /** An originated call as it is kept, to be repeated. */
 export interface OriginateRecord {
   readonly connectionId: string;
-  readonly params: OriginateParams;
+  readonly request: OriginateRequest;
 }
 
-function targetText({ target }: OriginateParams): string {
-  return target.kind === 'application'
-    ? target.app
-    : `${target.extension}@${target.context},${String(target.priority)}`;
-}
-
-/** Asterisk answers 200 for an application that nobody serves, and the channel dies when answered. */
-async function applicationIsServed(session: ServerSession, { target }: OriginateParams): Promise<boolean> {
-  if (target.kind === 'dialplan' || session.store.resources.application.has(target.app)) return true;
+/** Asterisk answers 200 for an application that it does not know, and the channel dies when answered. */
+async function mayCall(session: ServerSession, { target }: OriginateParams): Promise<boolean> {
+  if (target.kind === 'dialplan' || target.app === session.ourApplication) return true;
+  if (await isApplicationKnown(session.rest, target.app)) return true;
   return confirm(
-    `Nobody serves the application ${target.app} on ${session.profile.name}. Call all the same?`,
-    'The channel will end as soon as it is answered.',
+    `${session.profile.name} knows no application ${target.app}. Call all the same?`,
+    'The channel will end as soon as it is answered, unless a program serves the application by then.',
     'Call',
   );
+}
+
+/** The channel may come after we gave it up: it is looked for until it is there or surely is not. */
+async function hangUpWhenThere({ rest }: ServerSession, channelId: string): Promise<void> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    try {
+      await rest.call('channels.hangup', { channelId });
+      return;
+    } catch (error) {
+      if (!isAriError(error) || error.status !== 404) return;
+      await delay(LOOK_EVERY_MS);
+    }
+  }
 }
 
 async function call(
@@ -42,21 +54,26 @@ async function call(
   channelId: string,
 ): Promise<CallEnd> {
   return withProgress(`Calling ${params.endpoint}`, async (signal, report) => {
-    const context = invoker.context(session, signal);
     const following = followCall(session, channelId, params.timeout, report);
-    // Giving up while it rings means that nobody shall be called any more.
-    signal.addEventListener('abort', () => {
-      following.stop();
-      void session.rest.call('channels.hangup', { channelId }).catch(() => undefined);
-    });
+    signal.addEventListener('abort', () => following.stop());
     try {
-      await ACTIONS.originate(context, { ...params, channelId });
-      return await following.end;
+      // Giving up does not take the request back: the channel might be made all the same.
+      await ACTIONS.originate(invoker.context(session, NEVER), { ...params, channelId });
+      const end = await following.end;
+      // Nobody shall be called any more.
+      if (end.kind === 'stopped') await hangUpWhenThere(session, channelId);
+      return end;
     } finally {
       following.stop();
     }
   });
 }
+
+/** How often, and how many times, a channel that was given up is looked for, ms. */
+const LOOK_EVERY_MS = 200;
+const LOOKS = 5;
+
+const NEVER = new AbortController().signal;
 
 /** Registers the commands that originate a test call, and repeat one. */
 export function registerOriginate(
@@ -64,13 +81,16 @@ export function registerOriginate(
   invoker: ActionInvoker,
   recent: RecentList<OriginateRecord>,
 ): vscode.Disposable {
-  async function originate(session: ServerSession, params: OriginateParams): Promise<void> {
-    if (!(await applicationIsServed(session, params))) return;
-    await recent.add({ connectionId: session.profile.id, params });
-    const repeat = { title: 'Call Again', run: () => originate(session, params) };
-    const what = `${params.endpoint} → ${targetText(params)}`;
+  async function originate(connectionId: string, request: OriginateRequest): Promise<void> {
+    const session = await pickSession(connections, 'Originate', connectionId);
+    if (!session) return;
+    const params = resolveRequest(request, session.ourApplication);
+    const repeat = { title: 'Call Again', run: () => originate(connectionId, request) };
+    const what = `${request.endpoint} → ${targetText(request)}`;
     const channelId = `ari-workbench-${crypto.randomUUID()}`;
     try {
+      if (!(await mayCall(session, params))) return;
+      await recent.add({ connectionId, request });
       const end = await call(invoker, session, params, channelId);
       if (end.kind === 'gone') void showWarning(`${what} ended before it was up: ${end.reason}.`, repeat);
       if (end.kind === 'lost') void showWarning(`${what}: lost sight of the call before it was up.`, repeat);
@@ -80,7 +100,7 @@ export function registerOriginate(
         run: () =>
           vscode.commands.executeCommand(COMMANDS.showInEvents, {
             kind: 'channel',
-            connectionId: session.profile.id,
+            connectionId,
             id: channelId,
           }),
       };
@@ -95,16 +115,16 @@ export function registerOriginate(
     const session = await pickSession(connections, 'Originate', connectionIdOf(node));
     if (!session) return;
     const endpoint = reference?.kind === 'endpoint' ? reference.id : undefined;
-    const last = [...new Set(recent.items.map(({ params }) => params.endpoint))];
-    const params = await askOriginate(session, last, endpoint);
-    if (params) await originate(session, params);
+    const last = [...new Set(recent.items.map(({ request }) => request.endpoint))];
+    const request = await askOriginate(session, last, endpoint);
+    if (request) await originate(session.profile.id, request);
   }
 
   async function repeatCommand(): Promise<void> {
     const records = recent.items.filter(({ connectionId }) => connections.profile(connectionId));
     if (records.length === 0) return originateCommand(undefined);
     const items = records.map((record) => ({
-      label: displayText(`${record.params.endpoint} → ${targetText(record.params)}`),
+      label: displayText(`${record.request.endpoint} → ${targetText(record.request)}`),
       description: displayText(connections.profile(record.connectionId)?.name ?? ''),
       record,
     }));
@@ -115,9 +135,7 @@ export function registerOriginate(
             title: 'Originate Again',
             placeHolder: 'Which call? The last one stands first.',
           });
-    if (!chosen) return;
-    const session = await pickSession(connections, 'Originate Again', chosen.record.connectionId);
-    if (session) await originate(session, chosen.record.params);
+    if (chosen) await originate(chosen.record.connectionId, chosen.record.request);
   }
 
   return vscode.Disposable.from(

@@ -39,3 +39,8 @@ test('a half of a Local channel takes the other with it', () => {
 test('a channel that is gone does not fall', () => {
   assert.deepEqual(scopeOf('gone'), { falling: [], foreign: [] });
 });
+
+test('of a Local channel one half is hung up: the other would be found gone', () => {
+  assert.deepEqual(hangupScope(table, ['l1', 'a', 'l2'], 'ours').ids, ['a', 'l1']);
+  assert.deepEqual(hangupScope(table, ['l2', 'l3', 'gone'], 'ours').ids, ['l2', 'l3']);
+});

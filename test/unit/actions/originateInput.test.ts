@@ -76,3 +76,7 @@ test('what was written is what is read', () => {
     }),
   );
 });
+
+test('a semicolon in a value is written with a backslash', () => {
+  assert.deepEqual(parseVariables('A=x\\;y; B=2'), { ok: true, variables: { A: 'x;y', B: '2' } });
+});
