@@ -108,7 +108,10 @@ export class AriConnection {
     return this.#state;
   }
 
-  /** Starts connecting, at once even while waiting to retry. Does nothing if already connecting or connected. */
+  /**
+   * Starts connecting, at once even while waiting to retry; from `replaced` it takes our application back.
+   * Does nothing if already connecting or connected.
+   */
   connect(): void {
     const { status } = this.#state;
     if (status === 'connecting' || status === 'synchronising' || status === 'live') {
@@ -121,11 +124,6 @@ export class AriConnection {
       this.#delays.reset();
     }
     this.#start();
-  }
-
-  /** Takes our application back from the client that replaced us. The same as {@link connect}: named for its meaning. */
-  takeOver(): void {
-    this.connect();
   }
 
   /**

@@ -25,6 +25,11 @@ export class GoneResources {
     this.#keys.delete(`${kind} ${id}`);
   }
 
+  /** Forgets everything: what was gone may have come back unseen. */
+  clear(): void {
+    this.#keys.clear();
+  }
+
   /** Whether a resource is known to be gone. */
   has(kind: 'bridge' | 'channel', id: string): boolean {
     return this.#keys.has(`${kind} ${id}`);

@@ -66,9 +66,16 @@ export class LiveStore implements Disposable {
     else this.#reduce(event);
   }
 
-  /** From now on events wait until {@link synchronise}; those of an older wait are taken in first. */
-  awaitSnapshot(): void {
+  /**
+   * From now on events wait until {@link synchronise}; those of an older wait are taken in first.
+   *
+   * `eventsLost`: some may have been missed since the last snapshot, as on a new socket. Then an id that
+   * was seen to go may be in use again, and what the snapshot lists exists. Otherwise deletions stay
+   * known: Asterisk may list for a moment what it has already told the end of.
+   */
+  awaitSnapshot(eventsLost: boolean): void {
     this.giveUpSnapshot();
+    if (eventsLost) this.#gone.clear();
     this.#buffer = [];
   }
 

@@ -77,7 +77,7 @@ export class ServerSession {
       handler: {
         stateChanged: (state) => this.#enter(state),
         frame: (frame) => this.#take(frame),
-        synchronise: (signal) => this.#synchronise(signal),
+        synchronise: (signal) => this.#synchronise(signal, true),
         gap: (from, to, reason) => this.#noteGap(from, to, reason),
       },
     });
@@ -105,13 +105,12 @@ export class ServerSession {
 
   /** Connects, tries again at once, or takes the application name over, as the state asks for. */
   connect(): void {
-    if (this.state.status === 'replaced') this.#connection.takeOver();
-    else this.#connection.connect();
+    this.#connection.connect();
   }
 
   /** Takes a snapshot and brings the model in line with it; rejects with an AriError. */
   async refresh(signal: AbortSignal): Promise<void> {
-    if (this.state.status === 'live') await this.#synchronise(signal);
+    if (this.state.status === 'live') await this.#synchronise(signal, false);
   }
 
   /** Closes socket and REST client; nothing is emitted afterwards. */
@@ -157,8 +156,8 @@ export class ServerSession {
     this.#log.appendGap(this.profile.id, from, to, reason);
   }
 
-  async #synchronise(signal: AbortSignal): Promise<void> {
-    const snapshot = await this.#takeSnapshot(signal);
+  async #synchronise(signal: AbortSignal, isNewSocket: boolean): Promise<void> {
+    const snapshot = await this.#takeSnapshot(signal, isNewSocket);
     if (!snapshot) return;
     this.#version = snapshot.info.system?.version;
     const before = new Map(this.store.resources.channel);
@@ -172,9 +171,9 @@ export class ServerSession {
   }
 
   /** The server's state, while events wait for it; undefined when a newer snapshot is under way, or the end. */
-  async #takeSnapshot(signal: AbortSignal): Promise<ServerSnapshot | undefined> {
+  async #takeSnapshot(signal: AbortSignal, isNewSocket: boolean): Promise<ServerSnapshot | undefined> {
     const turn = ++this.#snapshotTurn;
-    this.store.awaitSnapshot();
+    this.store.awaitSnapshot(isNewSocket);
     try {
       const snapshot = await takeSnapshot(this.rest, signal);
       signal.throwIfAborted();

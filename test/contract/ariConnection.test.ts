@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, test, type TestContext } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { AriConnection, type AriConnectionOptions } from '../../src/ari/connection';
 import type { EventFrame } from '../../src/ari/eventFrame';
 import { RestClient, type RestExchange } from '../../src/ari/restClient';
 import { parseServerAddress } from '../../src/ari/serverAddress';
 import { takeSnapshot, type ServerSnapshot } from '../../src/ari/snapshot';
 import type { ConnectionState } from '../../src/shared/connectionState';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
 import { waitFor } from '../support/waitFor';
+import { contractBed } from './contractBed';
 import { tcpProxy } from './tcpProxy';
 
-let asterisk: RealAsterisk;
-before(async () => {
-  asterisk = await startAsterisk();
-});
-after(() => asterisk.stop());
+const bed = contractBed();
 
 interface Watched {
   readonly connection: AriConnection;
@@ -31,8 +26,8 @@ function connect(
   applications: string[],
   options: Partial<AriConnectionOptions> = {},
 ): Watched {
-  const { user, password } = asterisk;
-  const address = options.address ?? parseServerAddress(asterisk.url);
+  const { user, password } = bed.asterisk;
+  const address = options.address ?? parseServerAddress(bed.asterisk.url);
   const exchanges: RestExchange[] = [];
   const onExchange = (exchange: RestExchange): unknown => exchanges.push(exchange);
   const rest = new RestClient({ address, user, password, onExchange });
@@ -85,9 +80,9 @@ const typesOf = ({ frames }: Watched): string[] => frames.map(({ type }) => type
 test('serving an application: its calls arrive', async (context) => {
   const watched = connect(context, ['myapp']);
   await reach(watched, 'live');
-  await asterisk.cli('channel originate Local/500@from-trunk application Wait 30');
+  await bed.asterisk.cli('channel originate Local/500@from-trunk application Wait 30');
   await waitFor('StasisStart', () => typesOf(watched).includes('StasisStart'));
-  await asterisk.cli('channel request hangup all');
+  await bed.asterisk.cli('channel request hangup all');
   await waitFor('StasisEnd', () => typesOf(watched).includes('StasisEnd'));
   for (const { kind, application, timestamp } of watched.frames) {
     assert.equal(kind, 'event');
@@ -101,9 +96,9 @@ test('watching under another name: channels are seen, the StasisStart of others 
   const watching = connect(context, ['watcher']);
   await reach(serving, 'live');
   await reach(watching, 'live');
-  await asterisk.cli('channel originate Local/500@from-trunk application Wait 30');
+  await bed.asterisk.cli('channel originate Local/500@from-trunk application Wait 30');
   await waitFor('StasisStart', () => typesOf(serving).includes('StasisStart'));
-  await asterisk.cli('channel request hangup all');
+  await bed.asterisk.cli('channel request hangup all');
   await waitFor('the end of the call', () => typesOf(watching).includes('ChannelDestroyed'));
   assert.ok(!typesOf(watching).includes('StasisStart'));
 });
@@ -121,15 +116,15 @@ test('a second client of the same application replaces the first, which does not
   const second = connect(context, ['contested']);
   await reach(second, 'live');
   assert.equal((await reach(first, 'replaced')).application, 'contested');
-  await asterisk.cli('channel originate Local/501@from-trunk application Wait 5');
+  await bed.asterisk.cli('channel originate Local/501@from-trunk application Wait 5');
   await waitFor('an event for the second', () => typesOf(second).includes('ChannelCreated'));
   assert.equal(first.connection.state.status, 'replaced');
   assert.equal(second.connection.state.status, 'live');
-  first.connection.takeOver();
+  first.connection.connect();
   await reach(first, 'live');
   await reach(second, 'replaced');
   assert.equal(first.gaps.length, 1);
-  await asterisk.cli('channel request hangup all');
+  await bed.asterisk.cli('channel request hangup all');
 });
 
 test('closing gives up the device states first: delivering one meanwhile can lock Asterisk up', async (context) => {
@@ -142,13 +137,13 @@ test('closing gives up the device states first: delivering one meanwhile can loc
 });
 
 test('a read-only user may watch', async (context) => {
-  const { readOnlyUser: user, readOnlyPassword: password } = asterisk;
+  const { readOnlyUser: user, readOnlyPassword: password } = bed.asterisk;
   const watched = connect(context, ['observer-app'], { user, password });
   await reach(watched, 'live');
 });
 
 test('an interrupted network is noticed by pings, and the connection comes back', async (context) => {
-  const proxy = await tcpProxy(context, Number(new URL(asterisk.url).port));
+  const proxy = await tcpProxy(context, Number(new URL(bed.asterisk.url).port));
   const address = parseServerAddress(`127.0.0.1:${proxy.port}`);
   const watched = connect(context, ['through-proxy'], { address, pingInterval: 100 });
   const { since } = await reach(watched, 'live');
@@ -166,16 +161,16 @@ test('an interrupted network is noticed by pings, and the connection comes back'
 test('a killed Asterisk is awaited; when it is back, so are the events, after a gap', async (context) => {
   const watched = connect(context, ['survivor']);
   await reach(watched, 'live');
-  await asterisk.kill9();
+  await bed.asterisk.kill9();
   await reach(watched, 'waitingToRetry');
-  await asterisk.restart();
+  await bed.asterisk.restart();
   const { since } = await reach(watched, 'live');
   assert.equal(watched.gaps.length, 1);
   const [gap] = watched.gaps;
   assert.ok(gap !== undefined && gap.from < gap.to && gap.to <= since);
   assert.equal(watched.snapshots.length, 2);
   assert.ok(!watched.states.some(({ status }) => status === 'failed'));
-  await asterisk.cli('channel originate Local/501@from-trunk application Wait 5');
+  await bed.asterisk.cli('channel originate Local/501@from-trunk application Wait 5');
   await waitFor('an event', () => typesOf(watched).includes('ChannelCreated'));
-  await asterisk.cli('channel request hangup all');
+  await bed.asterisk.cli('channel request hangup all');
 });

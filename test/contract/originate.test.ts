@@ -1,27 +1,15 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, afterEach, before, test, type TestContext } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { ACTIONS, type ActionContext, type OriginateParams } from '../../src/actions/actions';
 import { followCall, type CallEnd } from '../../src/actions/originate/followCall';
 import { isAriError } from '../../src/ari/ariError';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
 import { startPhone } from '../support/sipp/startSipp';
 import { waitFor } from '../support/waitFor';
+import { contractBed } from './contractBed';
 import { openServer, type OpenServer } from './openServer';
 
-let asterisk: RealAsterisk;
-before(async () => {
-  asterisk = await startAsterisk();
-});
-after(() => asterisk.stop());
-afterEach(async () => {
-  await asterisk.cli('channel request hangup all');
-  await waitFor('all channels to go', async () => {
-    const { body } = await asterisk.rest('GET', '/channels');
-    return (body as unknown[]).length === 0;
-  });
-});
+const bed = contractBed();
 
 interface Call {
   readonly channelId: string;
@@ -53,11 +41,11 @@ function toApplication(app: string, fields: Partial<OriginateParams> = {}): Orig
 }
 
 function open(context: TestContext): Promise<OpenServer> {
-  return openServer(context, asterisk, { application: 'calls' });
+  return openServer(context, bed.asterisk, { application: 'calls' });
 }
 
 async function variableOf(channelId: string, variable: string): Promise<unknown> {
-  const { status, body } = await asterisk.rest('GET', `/channels/${channelId}/variable`, { variable });
+  const { status, body } = await bed.asterisk.rest('GET', `/channels/${channelId}/variable`, { variable });
   assert.equal(status, 200, JSON.stringify(body));
   return (body as { value: string }).value;
 }
@@ -78,7 +66,7 @@ test('into an application, with arguments, caller id and variables: Asterisk has
   assert.match(String(await variableOf(channelId, 'CALLERID(name)')), /^Jörg/);
   const start = await waitFor('StasisStart', () => server.events.find(({ type }) => type === 'StasisStart'));
   assert.deepEqual(start.args, ['one', 'two']);
-  const { body } = await asterisk.rest('GET', `/channels/${channelId}`);
+  const { body } = await bed.asterisk.rest('GET', `/channels/${channelId}`);
   assert.equal((body as { dialplan: { app_name: string } }).dialplan.app_name, 'Stasis');
 });
 
@@ -93,7 +81,7 @@ test('into the dialplan: Asterisk runs it there', async (context) => {
   });
   assert.deepEqual(end, { kind: 'up' });
   const { dialplan } = await waitFor('Wait', async () => {
-    const { body } = await asterisk.rest('GET', `/channels/${channelId}`);
+    const { body } = await bed.asterisk.rest('GET', `/channels/${channelId}`);
     const value = body as { dialplan: { app_name: string; exten: string; context: string } };
     return value.dialplan.app_name === 'Wait' && value;
   });
@@ -102,19 +90,19 @@ test('into the dialplan: Asterisk runs it there', async (context) => {
 
 test('a SIP phone that rings and answers: ringing is reported, then it is up', async (context) => {
   const server = await open(context);
-  const phone = startPhone(asterisk, 'alice', { ringMs: 400 });
+  const phone = startPhone(bed.asterisk, 'alice', { ringMs: 400 });
   context.after(() => phone.stop());
   const { channelId, end, reports } = await call(server, toApplication('calls', { endpoint: 'PJSIP/alice' }));
   assert.deepEqual(end, { kind: 'up' }, phone.output());
   assert.ok(reports.includes('ringing'), JSON.stringify(reports));
-  const { body } = await asterisk.rest('GET', `/channels/${channelId}`);
+  const { body } = await bed.asterisk.rest('GET', `/channels/${channelId}`);
   assert.equal((body as { state: string }).state, 'Up');
-  await asterisk.rest('DELETE', `/channels/${channelId}`);
+  await bed.asterisk.rest('DELETE', `/channels/${channelId}`);
 });
 
 test('a busy SIP phone: gone, with the cause', async (context) => {
   const server = await open(context);
-  const phone = startPhone(asterisk, 'bob', { busy: true });
+  const phone = startPhone(bed.asterisk, 'bob', { busy: true });
   context.after(() => phone.stop());
   const { end } = await call(server, toApplication('calls', { endpoint: 'PJSIP/bob' }));
   assert.equal(end.kind, 'gone', phone.output());
@@ -141,7 +129,7 @@ test('an application that nobody serves: Asterisk says 200, and the call is foll
   assert.notEqual(end.kind, 'lost');
   await waitFor(
     'the channel to die',
-    async () => (await asterisk.rest('GET', `/channels/${channelId}`)).status === 404,
+    async () => (await bed.asterisk.rest('GET', `/channels/${channelId}`)).status === 404,
   );
 });
 
@@ -187,6 +175,6 @@ test('a lost connection ends the following as lost, giving up as stopped', async
   given.stop();
   assert.deepEqual(await given.end, { kind: 'stopped' });
   const following = followCall(server.session, 'never', 20, () => undefined);
-  await openServer(context, asterisk, { application: 'calls' });
+  await openServer(context, bed.asterisk, { application: 'calls' });
   assert.deepEqual(await following.end, { kind: 'lost' });
 });

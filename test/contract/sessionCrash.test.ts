@@ -1,31 +1,26 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
 import { waitFor } from '../support/waitFor';
+import { contractBed } from './contractBed';
 import { openServer } from './openServer';
 import { modelPicture, serverPicture } from './serverPicture';
 
-let asterisk: RealAsterisk;
-before(async () => {
-  asterisk = await startAsterisk();
-});
-after(() => asterisk.stop());
+const bed = contractBed();
 
 test('a crash of Asterisk: waits, comes back by itself, and the model is that of the new server', async (context) => {
-  const server = await openServer(context, asterisk);
-  await asterisk.cli('channel originate Local/501@from-trunk application Wait 30');
-  await asterisk.rest('POST', '/bridges/lost', {});
+  const server = await openServer(context, bed.asterisk);
+  await bed.asterisk.cli('channel originate Local/501@from-trunk application Wait 30');
+  await bed.asterisk.rest('POST', '/bridges/lost', {});
   const { channel, bridge } = server.session.store.resources;
   await waitFor('call and bridge', () => channel.size === 2 && bridge.has('lost'));
   const [name = ''] = [...channel.values()].map((half) => half.name);
   const before = Date.now();
-  await asterisk.kill9();
+  await bed.asterisk.kill9();
   const waiting = await server.reach('waitingToRetry');
   assert.ok(waiting.problem.message !== '' && waiting.problem.hint !== '', JSON.stringify(waiting));
   assert.equal(channel.size, 2, 'the model is kept while nobody answers');
-  await asterisk.restart();
+  await bed.asterisk.restart();
   await waitFor('live again', () => server.connections.state(server.id).status === 'live', {
     timeoutMs: 60_000,
   });
@@ -34,9 +29,9 @@ test('a crash of Asterisk: waits, comes back by itself, and the model is that of
     false,
   );
   const isEqual = async (): Promise<boolean> =>
-    isDeepStrictEqual(modelPicture(server.session), await serverPicture(asterisk));
+    isDeepStrictEqual(modelPicture(server.session), await serverPicture(bed.asterisk));
   await waitFor('the model to equal the server', isEqual).catch(() => undefined);
-  assert.deepEqual(modelPicture(server.session), await serverPicture(asterisk));
+  assert.deepEqual(modelPicture(server.session), await serverPicture(bed.asterisk));
   assert.equal(channel.size, 0);
   const rows = server.rows().filter(({ kind }) => kind === 'gap' || kind === 'snapshot');
   assert.deepEqual(
@@ -49,18 +44,18 @@ test('a crash of Asterisk: waits, comes back by itself, and the model is that of
   const summary = snapshot?.summary ?? '';
   assert.ok(summary.includes(`channel ${name} is gone`), summary);
   assert.ok(summary.includes('bridge lost is gone'), summary);
-  await asterisk.cli('channel originate Local/501@from-trunk application Wait 30');
+  await bed.asterisk.cli('channel originate Local/501@from-trunk application Wait 30');
   await waitFor('a call on the new server', () => channel.size === 2);
 });
 
 test('a server that is not there is tried again; disconnecting ends that', async (context) => {
-  const server = await openServer(context, asterisk);
-  await asterisk.kill9();
+  const server = await openServer(context, bed.asterisk);
+  await bed.asterisk.kill9();
   await server.reach('waitingToRetry');
   await server.connections.disconnect(server.id);
   assert.deepEqual(server.connections.state(server.id), { status: 'disconnected' });
-  await asterisk.restart();
-  const applications = (await asterisk.rest('GET', '/applications')).body as unknown[];
+  await bed.asterisk.restart();
+  const applications = (await bed.asterisk.rest('GET', '/applications')).body as unknown[];
   assert.deepEqual(applications, [], 'nobody came back');
   await server.connections.connect(server.id);
   await server.reach('live');

@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { ACTIONS, type ActionContext } from '../../src/actions/actions';
 import { isAriError, type AriError } from '../../src/ari/ariError';
 import { reloadDialplan } from '../../src/dialplan/reloadDialplan';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
 import { waitFor } from '../support/waitFor';
+import { contractBed } from './contractBed';
 import { openServer } from './openServer';
 
-let asterisk: RealAsterisk;
-before(async () => {
-  asterisk = await startAsterisk();
-});
-after(() => asterisk.stop());
+const bed = contractBed();
 
 /** Every action with parameters that would work, had the connection the right to write. */
 const WRITES: readonly {
@@ -64,11 +59,11 @@ for (const { options, code, status, hint } of [
   const who = 'readOnly' in options ? 'a read-only connection' : 'a read-only user';
 
   test(`${who} sees everything, and every write is refused`, async (context) => {
-    const server = await openServer(context, asterisk, options);
+    const server = await openServer(context, bed.asterisk, options);
     const channelId = `seen-${randomUUID()}`;
     const query = { endpoint: 'Local/501@from-trunk', app: server.session.ourApplication, channelId };
-    await asterisk.rest('POST', '/bridges/standing', {});
-    assert.equal((await asterisk.rest('POST', '/channels', query)).status, 200);
+    await bed.asterisk.rest('POST', '/bridges/standing', {});
+    assert.equal((await bed.asterisk.rest('POST', '/channels', query)).status, 200);
     const { channel, bridge } = server.session.store.resources;
     await waitFor('channel and bridge', () => channel.get(channelId)?.stasis && bridge.has('standing'));
     const { rest } = server.session;
@@ -79,15 +74,15 @@ for (const { options, code, status, hint } of [
       assert.equal(error.status, status, name);
       assert.match(error.hint, hint, name);
     }
-    assert.equal((await asterisk.rest('GET', `/channels/${channelId}`)).status, 200);
-    assert.equal((await asterisk.rest('GET', '/channels/forbidden')).status, 404);
-    const bridges = (await asterisk.rest('GET', '/bridges')).body as { id: string; channels: string[] }[];
+    assert.equal((await bed.asterisk.rest('GET', `/channels/${channelId}`)).status, 200);
+    assert.equal((await bed.asterisk.rest('GET', '/channels/forbidden')).status, 404);
+    const bridges = (await bed.asterisk.rest('GET', '/bridges')).body as { id: string; channels: string[] }[];
     assert.deepEqual(
       bridges.map(({ id, channels }) => ({ id, channels })),
       [{ id: 'standing', channels: [] }],
     );
-    await asterisk.rest('DELETE', `/channels/${channelId}`);
+    await bed.asterisk.rest('DELETE', `/channels/${channelId}`);
     await waitFor('its end', () => !channel.has(channelId));
-    await asterisk.rest('DELETE', '/bridges/standing');
+    await bed.asterisk.rest('DELETE', '/bridges/standing');
   });
 }

@@ -193,7 +193,7 @@ test('ApplicationReplaced for our application is final; taking over connects aga
   assert.deepEqual(await reach(watched, 'replaced'), { status: 'replaced', application: 'ours' });
   await waitFor('our socket to end', () => server.clients.size === 0);
   assert.equal(server.handshakes.length, 1);
-  watched.connection.takeOver();
+  watched.connection.connect();
   await reach(watched, 'live');
   assert.equal(watched.gaps.length, 1);
   assert.match(watched.gaps[0]?.reason ?? '', /ours/);

@@ -59,7 +59,7 @@ test('a snapshot adds, changes and removes; it does not clear', () => {
   live.apply({ type: 'ChannelCreated', channel: channelValue('kept') });
   live.flush();
   const kept = live.resources.channel.get('kept');
-  live.awaitSnapshot();
+  live.awaitSnapshot(false);
   live.synchronise({ ...NOTHING, channels: [channelValue('kept'), channelValue('new')] });
   live.flush();
   assert.deepEqual([...live.resources.channel.keys()].sort(), ['kept', 'new']);
@@ -70,14 +70,14 @@ test('a snapshot adds, changes and removes; it does not clear', () => {
 test('a snapshot ends a membership that only memory holds', () => {
   const { live } = watchedStore();
   live.apply({ type: 'StasisStart', application: 'ours', channel: stasisChannelValue('c1', 'ours') });
-  live.awaitSnapshot();
+  live.awaitSnapshot(false);
   live.synchronise({ ...NOTHING, channels: [channelValue('c1')] });
   assert.equal(live.resources.channel.get('c1')?.stasis, undefined);
 });
 
 test('a snapshot tells which bridge a channel is in', () => {
   const { live } = watchedStore();
-  live.awaitSnapshot();
+  live.awaitSnapshot(false);
   live.synchronise({ ...NOTHING, channels: [channelValue('c1')], bridges: [bridgeValue('b1', ['c1'])] });
   assert.equal(live.resources.channel.get('c1')?.bridgeId, 'b1');
 });
@@ -92,45 +92,91 @@ test('applications come and go without events; one that a channel is in stays', 
   assert.deepEqual([...live.resources.application.keys()].sort(), ['ours', 'theirs']);
 });
 
-/*
- * The server's truth is a sequence of events; a snapshot is taken at any moment of it, its answer comes
- * at any later moment, and listening begins at or before the moment it is taken. Whatever the order,
- * the model ends as the truth does.
- */
-test('events before, during and after the snapshot, in every order: nothing revived, nothing lost', () => {
-  const states = ['Ring', 'Ringing', 'Up'];
-  const life = fc.record({
+test('an id that went, and came back while nobody listened, is there again', () => {
+  const { live } = watchedStore();
+  live.apply({ type: 'ChannelCreated', channel: channelValue('leg-a') });
+  live.apply({ type: 'ChannelDestroyed', channel: channelValue('leg-a') });
+  live.apply({ type: 'BridgeCreated', bridge: bridgeValue('room', []) });
+  live.apply({ type: 'BridgeDestroyed', bridge: bridgeValue('room', []) });
+  const again = { ...NOTHING, channels: [channelValue('leg-a')], bridges: [bridgeValue('room', ['leg-a'])] };
+  live.awaitSnapshot(true);
+  live.synchronise(again);
+  assert.deepEqual([...live.resources.channel.keys()], ['leg-a']);
+  assert.equal(live.resources.channel.get('leg-a')?.bridgeId, 'room');
+  live.apply({ type: 'ChannelStateChange', channel: channelValue('leg-a', { state: 'Up' }) });
+  assert.equal(live.resources.channel.get('leg-a')?.state, 'Up');
+});
+
+test('a refresh does not bring back what Asterisk still lists after its end', () => {
+  const { live } = watchedStore();
+  live.apply({ type: 'BridgeCreated', bridge: bridgeValue('room', []) });
+  live.apply({ type: 'BridgeDestroyed', bridge: bridgeValue('room', []) });
+  live.awaitSnapshot(false);
+  live.synchronise({ ...NOTHING, bridges: [bridgeValue('room', [])] });
+  assert.equal(live.resources.bridge.size, 0);
+});
+
+/** A server's life: what it tells, and what is true after each event (`moments[n]`: after `n` of them). */
+function serverLife(steps: readonly { readonly id: string; readonly step: string }[]): {
+  events: Record<string, unknown>[];
+  moments: ReadonlyMap<string, string>[];
+} {
+  const truth = new Map<string, string>();
+  const moments: ReadonlyMap<string, string>[] = [new Map()];
+  const events: Record<string, unknown>[] = [];
+  for (const { id, step } of steps) {
+    if (step === 'create' && !truth.has(id)) {
+      truth.set(id, 'Down');
+      events.push({ type: 'ChannelCreated', channel: channelValue(id, { state: 'Down' }) });
+    } else if (step === 'destroy' && truth.delete(id)) {
+      events.push({ type: 'ChannelDestroyed', channel: channelValue(id) });
+    } else if (step !== 'create' && truth.has(id)) {
+      truth.set(id, step);
+      events.push({ type: 'ChannelStateChange', channel: channelValue(id, { state: step }) });
+    } else continue;
+    moments.push(new Map(truth));
+  }
+  return { events, moments };
+}
+
+const LIFE = fc.array(
+  fc.record({
     id: fc.constantFrom('a', 'b', 'c', 'd'),
     step: fc.constantFrom('create', 'destroy', 'Ring', 'Ringing', 'Up'),
-  });
+  }),
+  { maxLength: 40, size: 'max' },
+);
+
+/** The moments in the life of one socket; the events after `ends` are lost. */
+const SOCKET = fc.record({ listens: fc.nat(), taken: fc.nat(), answered: fc.nat(), ends: fc.nat() });
+
+/*
+ * The server's truth is a sequence of events; a snapshot is taken at any moment of it, its answer comes
+ * at any later moment, and listening begins at or before the moment it is taken. A socket may be lost at
+ * any moment after that, with the events until the next one listens. Whatever the order, the model ends
+ * as the truth does.
+ */
+test('events before, during and after the snapshots of several sockets: nothing revived, nothing lost', () => {
   fc.assert(
-    fc.property(fc.array(life, { maxLength: 40 }), fc.nat(), fc.nat(), fc.nat(), (steps, x, y, z) => {
-      const truth = new Map<string, string>();
-      const moments: ReadonlyMap<string, string>[] = [new Map()];
-      const events: Record<string, unknown>[] = [];
-      for (const { id, step } of steps) {
-        if (step === 'create' && !truth.has(id)) {
-          truth.set(id, 'Down');
-          events.push({ type: 'ChannelCreated', channel: channelValue(id, { state: 'Down' }) });
-        } else if (step === 'destroy' && truth.delete(id)) {
-          events.push({ type: 'ChannelDestroyed', channel: channelValue(id) });
-        } else if (states.includes(step) && truth.has(id)) {
-          truth.set(id, step);
-          events.push({ type: 'ChannelStateChange', channel: channelValue(id, { state: step }) });
-        } else continue;
-        moments.push(new Map(truth));
-      }
-      const [listen = 0, taken = 0, answered = 0] = [x, y, z]
-        .map((n) => n % (events.length + 1))
+    fc.property(LIFE, fc.array(SOCKET, { minLength: 1, maxLength: 3 }), (steps, sockets) => {
+      const { events, moments } = serverLife(steps);
+      const times = sockets
+        .flatMap(({ listens, taken, answered, ends }) => [listens, taken, answered, ends])
+        .map((time) => time % (events.length + 1))
         .sort((a, b) => a - b);
+      // The last socket lives on.
+      times[times.length - 1] = events.length;
       const { live } = watchedStore();
-      live.awaitSnapshot();
-      for (const event of events.slice(listen, answered)) live.apply(event);
-      const snapshot = [...(moments[taken] ?? [])].map(([id, state]) => channelValue(id, { state }));
-      live.synchronise({ ...NOTHING, channels: snapshot });
-      for (const event of events.slice(answered)) live.apply(event);
+      while (times.length > 0) {
+        const [listens = 0, taken = 0, answered = 0, ends = 0] = times.splice(0, 4);
+        live.awaitSnapshot(true);
+        for (const event of events.slice(listens, answered)) live.apply(event);
+        const snapshot = [...(moments[taken] ?? [])].map(([id, state]) => channelValue(id, { state }));
+        live.synchronise({ ...NOTHING, channels: snapshot });
+        for (const event of events.slice(answered, ends)) live.apply(event);
+      }
       const model = [...live.resources.channel.values()].map(({ id, state }) => [id, state]);
-      assert.deepEqual(model.sort(), [...truth].sort());
+      assert.deepEqual(model.sort(), [...(moments.at(-1) ?? [])].sort());
     }),
     { numRuns: 1000 },
   );
