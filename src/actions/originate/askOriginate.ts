@@ -156,7 +156,7 @@ const OPTIONS: readonly Step<Draft>[] = [
     ask: async (draft, place) => {
       const answer = await askText(place, {
         prompt: 'Channel variables; leave empty for none',
-        placeholder: 'NAME=value; OTHER=value (a ; in a value is written \\;)',
+        placeholder: 'NAME=value; OTHER=value (a semicolon in a value: ;;)',
         value: draft.variables,
         problem: (text) => {
           const parsed = parseVariables(text);

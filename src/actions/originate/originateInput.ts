@@ -27,16 +27,27 @@ export function timeoutProblem(text: string): string | undefined {
     : 'Type how many seconds to let it ring, a whole number from 1 on.';
 }
 
-/** Reads `NAME=value; OTHER=value`; the reason where that is not what it is. */
+/** Splits at semicolons; two together are one that belongs to the text. */
+function partsOf(text: string): readonly string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const [token] of text.matchAll(/;;|;|[^;]+/g)) {
+    if (token === ';') {
+      parts.push(part);
+      part = '';
+    } else part += token === ';;' ? ';' : token;
+  }
+  return [...parts, part];
+}
+
+/** Reads `NAME=value; OTHER=value`, a semicolon in a value written twice; the reason where that is not what it is. */
 export function parseVariables(
   text: string,
 ):
   | { readonly ok: true; readonly variables: Readonly<Record<string, string>> }
   | { readonly ok: false; readonly reason: string } {
   const entries: [string, string][] = [];
-  // A semicolon in a value is written `\\;`.
-  for (const raw of text.split(/(?<!\\);/)) {
-    const part = raw.replaceAll('\\;', ';');
+  for (const part of partsOf(text)) {
     if (part.trim() === '') continue;
     const equals = part.indexOf('=');
     const name = part.slice(0, Math.max(equals, 0)).trim();

@@ -64,11 +64,11 @@ test('variables', () => {
 
 test('what was written is what is read', () => {
   const name = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]*$/);
-  const value = fc.string().map((text) => text.replaceAll(';', '').trim());
+  const value = fc.string().map((text) => text.trim());
   fc.assert(
     fc.property(fc.dictionary(name, value), (variables) => {
       const text = Object.entries(variables)
-        .map(([key, text]) => `${key}=${text}`)
+        .map(([key, text]) => `${key}=${text.replaceAll(';', ';;')}`)
         .join('; ');
       const parsed = parseVariables(text);
       assert.ok(parsed.ok);
@@ -77,6 +77,6 @@ test('what was written is what is read', () => {
   );
 });
 
-test('a semicolon in a value is written with a backslash', () => {
-  assert.deepEqual(parseVariables('A=x\\;y; B=2'), { ok: true, variables: { A: 'x;y', B: '2' } });
+test('a semicolon in a value is written twice', () => {
+  assert.deepEqual(parseVariables('A=x;;y;; ; B=2'), { ok: true, variables: { A: 'x;y;', B: '2' } });
 });
