@@ -47,7 +47,7 @@ test('time-outs: Asterisk would take abc', () => {
 
 test('variables', () => {
   assert.deepEqual(parseVariables(''), { ok: true, variables: {} });
-  assert.deepEqual(parseVariables(' A=1; __B = x=y ;;C='), {
+  assert.deepEqual(parseVariables(' A=1; __B = x=y ; ;C='), {
     ok: true,
     variables: { A: '1', __B: 'x=y', C: '' },
   });
