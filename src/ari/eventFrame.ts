@@ -1,3 +1,5 @@
+import { isFields } from '../shared/fields';
+import { readTimestamp } from '../shared/readTimestamp';
 import { eventTypes } from './generated/events';
 
 /**
@@ -24,15 +26,6 @@ export interface EventFrame {
 
 const knownTypes: ReadonlySet<string> = new Set([...eventTypes, 'MissingParams']);
 
-/** Asterisk writes `2026-11-23T04:21:16.736+0000`: no colon in the offset, which the language does not promise to read. */
-export function readTimestamp(text: unknown): number | undefined {
-  if (typeof text !== 'string') {
-    return undefined;
-  }
-  const time = Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-  return Number.isNaN(time) ? undefined : time;
-}
-
 function malformed(raw: Buffer, problem: string): EventFrame {
   return {
     raw,
@@ -54,10 +47,10 @@ export function readFrame(data: Buffer | string): EventFrame {
   } catch (error) {
     return malformed(raw, error instanceof Error ? error.message : String(error));
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isFields(value)) {
     return malformed(raw, 'Not a JSON object.');
   }
-  const { type, timestamp, application } = value as Record<string, unknown>;
+  const { type, timestamp, application } = value;
   if (typeof type !== 'string' || type === '') {
     return malformed(raw, 'An object without a type.');
   }
@@ -68,6 +61,6 @@ export function readFrame(data: Buffer | string): EventFrame {
     timestamp: readTimestamp(timestamp),
     application: typeof application === 'string' ? application : undefined,
     problem: undefined,
-    value: value as Readonly<Record<string, unknown>>,
+    value,
   };
 }

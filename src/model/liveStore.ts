@@ -1,10 +1,11 @@
 import { applyChangeSet, emptyResourceTable, type ChangeSet, type ResourceTable } from '../shared/changeSet';
 import { Emitter, type Disposable, type Listen } from '../shared/emitter';
+import { fieldsOf } from '../shared/fields';
 import type { LiveResource, ResourceKind } from '../shared/liveResources';
 import { diffApplications, diffSnapshot, type ResourceSnapshot } from './diffSnapshot';
 import { GoneResources } from './goneResources';
 import type { LiveChange, LiveUpdate } from './liveChange';
-import { fieldsOf, textOf } from './readResource';
+import { textOf } from './readResource';
 import { reduceEvent, type ReduceContext } from './reduceEvent';
 
 type Event = Readonly<Record<string, unknown>>;

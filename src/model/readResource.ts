@@ -1,3 +1,4 @@
+import { fieldsOf } from '../shared/fields';
 import type {
   DialplanLocation,
   LiveApplication,
@@ -7,18 +8,12 @@ import type {
   LivePlayback,
   Party,
 } from '../shared/liveResources';
+import { readTimestamp } from '../shared/readTimestamp';
 
 /*
  * Frames and snapshots come from the network: a field may be missing or of the wrong type. Reading is
  * lenient field by field, and answers undefined only where there is no id to hold the resource by.
  */
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** `value` as an object with fields, or undefined for anything else. */
-export function fieldsOf(value: unknown): Fields | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
-}
 
 /** `value` when it is text, else `''`. */
 export function textOf(value: unknown): string {
@@ -27,12 +22,6 @@ export function textOf(value: unknown): string {
 
 function textsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
-}
-
-function timeOf(value: unknown): number | undefined {
-  // Asterisk writes `+0000`, which ISO 8601 (and so Date.parse) wants as `+00:00`.
-  const time = Date.parse(textOf(value).replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-  return Number.isNaN(time) ? undefined : time;
 }
 
 function partyOf(value: unknown): Party {
@@ -65,7 +54,7 @@ export function readChannel(value: unknown): LiveChannel | undefined {
     caller: partyOf(raw.caller),
     connected: partyOf(raw.connected),
     dialplan: dialplanOf(raw.dialplan),
-    createdAt: timeOf(raw.creationtime),
+    createdAt: readTimestamp(raw.creationtime),
     stasis: undefined,
     leftStasis: false,
     bridgeId: undefined,

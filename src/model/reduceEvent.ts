@@ -1,15 +1,8 @@
 import type { ChangeSet, ResourceTable } from '../shared/changeSet';
+import { fieldsOf } from '../shared/fields';
 import type { LiveChannel } from '../shared/liveResources';
 import { Draft } from './draft';
-import {
-  fieldsOf,
-  readApplication,
-  readBridge,
-  readChannel,
-  readEndpoint,
-  readPlayback,
-  textOf,
-} from './readResource';
+import { readApplication, readBridge, readChannel, readEndpoint, readPlayback, textOf } from './readResource';
 import { enteredStasis, inferStasis, LEFT_STASIS } from './stasisMembership';
 
 /** What reducing an event needs to know besides the table. */

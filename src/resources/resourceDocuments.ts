@@ -6,8 +6,8 @@ import type { ServerSession } from '../session/serverSession';
 import { displayJson } from '../shared/displayText';
 import type { ResourceKind } from '../shared/liveResources';
 import type { NodeReference } from '../ui/nodeReference';
-
-const KINDS: readonly ResourceKind[] = ['application', 'bridge', 'channel', 'endpoint', 'playback'];
+import { lostResourceText } from './lostResourceText';
+import { readResourceQuery } from './readResourceQuery';
 
 function fetchResource({ rest }: ServerSession, kind: ResourceKind, id: string): Promise<unknown> {
   switch (kind) {
@@ -60,21 +60,15 @@ export class ResourceDocuments implements vscode.TextDocumentContentProvider {
 
   /** Called by VS Code. The address may come from anywhere, so nothing in it is trusted. */
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    const { connectionId, kind, id } = JSON.parse(uri.query) as Readonly<Record<string, unknown>>;
-    const known = KINDS.find((name) => name === kind);
-    if (typeof connectionId !== 'string' || typeof id !== 'string' || !known) {
-      return '// This address names no resource.\n';
-    }
-    const session = this.#connections.session(connectionId);
+    const named = readResourceQuery(uri.query);
+    if (!named) return '// This address names no resource.\n';
+    const { kind, id } = named;
+    const session = this.#connections.session(named.connectionId);
     if (!session) return '// The server is not connected.\n';
     try {
-      return `${displayJson(await fetchResource(session, known, id))}\n`;
+      return `${displayJson(await fetchResource(session, kind, id))}\n`;
     } catch (error) {
-      const { message, hint } = problemOf(error);
-      const last = session.store.resources[known].get(id)?.raw;
-      const lines = [`// ${JSON.stringify(message)}`, `// ${JSON.stringify(hint)}`];
-      if (last) lines.push('// What was known last:', displayJson(last));
-      return `${lines.join('\n')}\n`;
+      return lostResourceText(problemOf(error), session.store.resources[kind].get(id)?.raw);
     }
   }
 }

@@ -1,3 +1,5 @@
+import { fieldsOf } from '../shared/fields';
+
 /** What a tree node, or another caller of a command, says that it is about. Not trusted. */
 export interface NodeReference {
   readonly kind: string;
@@ -5,19 +7,15 @@ export interface NodeReference {
   readonly id: string;
 }
 
-function fieldsOf(value: unknown): Partial<Record<keyof NodeReference, unknown>> {
-  return typeof value === 'object' && value !== null ? value : {};
-}
-
 /** The server that a command's argument belongs to; undefined where it names none. */
 export function connectionIdOf(node: unknown): string | undefined {
-  const { connectionId } = fieldsOf(node);
+  const connectionId = fieldsOf(node)?.connectionId;
   return typeof connectionId === 'string' ? connectionId : undefined;
 }
 
 /** Reads a command's argument; undefined for anything that names no resource. */
 export function nodeReference(node: unknown): NodeReference | undefined {
-  const { kind, connectionId, id } = fieldsOf(node);
+  const { kind, connectionId, id } = fieldsOf(node) ?? {};
   if (typeof kind !== 'string' || typeof connectionId !== 'string' || typeof id !== 'string')
     return undefined;
   return { kind, connectionId, id };

@@ -1,0 +1,12 @@
+import { displayJson } from '../shared/displayText';
+import type { Problem } from '../shared/connectionState';
+
+/**
+ * The document of a resource that Asterisk does not tell: why, and `last`, what was known of it last. The
+ * texts come from the network: nothing in them may end the comment that they stand in, or reorder it.
+ */
+export function lostResourceText({ message, hint }: Problem, last: unknown): string {
+  const lines = [`// ${displayJson(message)}`, `// ${displayJson(hint)}`];
+  if (last !== undefined) lines.push('// What was known last:', displayJson(last));
+  return `${lines.join('\n')}\n`;
+}
