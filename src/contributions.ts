@@ -9,6 +9,7 @@ export const COMMANDS = {
   editConnection: 'ariWorkbench.editConnection',
   removeConnection: 'ariWorkbench.removeConnection',
   connect: 'ariWorkbench.connect',
+  takeOver: 'ariWorkbench.takeOver',
   disconnect: 'ariWorkbench.disconnect',
   refresh: 'ariWorkbench.refresh',
   serveApplication: 'ariWorkbench.serveApplication',

@@ -38,6 +38,7 @@ export function isWorthRetrying(error: AriError, troubledMs: number | undefined)
     case 'badParameter':
     case 'readOnly':
     case 'badUrl':
+    case 'secretStorage':
     case 'closed':
       return false;
   }

@@ -1,5 +1,6 @@
 import { isLoopback, parseServerAddress } from '../ari/serverAddress';
 import { problemOf } from '../ari/problemOf';
+import { problemText } from '../shared/problemText';
 import { profileId, type ServerProfile } from '../session/serverProfile';
 
 /** The three ways to use a connection that the steps offer. */
@@ -95,8 +96,7 @@ export function addressProblem(text: string): string | undefined {
     parseServerAddress(text);
     return undefined;
   } catch (error) {
-    const { message, hint } = problemOf(error);
-    return `${message} ${hint}`;
+    return problemText(problemOf(error));
   }
 }
 

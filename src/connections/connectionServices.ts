@@ -9,4 +9,6 @@ export interface ConnectionServices {
   readonly passwords: Passwords;
   /** Loads REST, sockets and log on first use. */
   readonly loadChunk: () => Promise<SessionChunk>;
+  /** Tells that the secret storage does not work and a password is kept for this window only. */
+  readonly warnOfPassword: () => void;
 }

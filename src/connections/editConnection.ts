@@ -10,7 +10,8 @@ export async function editConnection(services: ConnectionServices, id: string): 
   const others = services.connections.list().filter((other) => other.id !== id);
   const finished = await editDraft({
     title: 'Edit Connection',
-    draft: draftOf(profile, await services.passwords.get(profile)),
+    // Typing it is the way out where the secret storage cannot be read.
+    draft: draftOf(profile, await services.passwords.get(profile).catch(() => undefined)),
     taken: new Set(others.map((other) => other.id)),
     loadChunk: services.loadChunk,
   });

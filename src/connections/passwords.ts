@@ -1,4 +1,5 @@
 import type { SecretStorage } from 'vscode';
+import { AriError } from '../ari/ariError';
 import type { ServerProfile } from '../session/serverProfile';
 
 /** What the user answered when asked for a password. */
@@ -15,6 +16,17 @@ function keyOf({ url, user }: PasswordOwner): string {
   return `ariWorkbench.password ${JSON.stringify([url, user])}`;
 }
 
+function unreadable(cause: unknown): AriError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new AriError({
+    code: 'secretStorage',
+    operation: 'connect',
+    message: `The secret storage of VS Code cannot be read: ${reason}`,
+    hint: 'Unlock or install the key ring of your desktop, or use Edit Connection and type the password for this window.',
+    cause,
+  });
+}
+
 /** The passwords of the connections, in VS Code's secret storage. */
 export class Passwords {
   readonly #secrets: Pick<SecretStorage, 'delete' | 'get' | 'store'>;
@@ -29,9 +41,15 @@ export class Passwords {
     this.#ask = ask;
   }
 
-  /** The known password; undefined when there is none. Rejects when the secret storage fails. */
+  /** The known password; undefined when there is none. Rejects with an AriError `secretStorage`. */
   async get(owner: PasswordOwner): Promise<string | undefined> {
-    return this.#forNow.get(keyOf(owner)) ?? (await this.#secrets.get(keyOf(owner)));
+    const typed = this.#forNow.get(keyOf(owner));
+    if (typed !== undefined) return typed;
+    try {
+      return await this.#secrets.get(keyOf(owner));
+    } catch (cause) {
+      throw unreadable(cause);
+    }
   }
 
   /** The known password, or the one that the user types now; undefined when they give up. */

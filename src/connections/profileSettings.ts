@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseServerAddress } from '../ari/serverAddress';
 import { problemOf } from '../ari/problemOf';
+import { problemText } from '../shared/problemText';
 import { profileId, type ServerProfile } from '../session/serverProfile';
 
 /** One entry of the setting `ariWorkbench.connections`, as it is written. */
@@ -52,8 +53,7 @@ function checked(entry: ProfileEntry): ServerProfile | string {
   try {
     url = parseServerAddress(entry.url).href;
   } catch (error) {
-    const { message, hint } = problemOf(error);
-    return `"url": ${message} ${hint}`;
+    return `"url": ${problemText(problemOf(error))}`;
   }
   if (mode === 'serve' && application === undefined) return '"application" is missing: "mode" is "serve"';
   return {

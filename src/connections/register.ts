@@ -2,9 +2,10 @@ import { commands, Disposable, Uri, workspace, type ExtensionContext } from 'vsc
 import { COMMANDS, type CommandId } from '../contributions';
 import type { Connections, SessionChunk } from '../session/connections';
 import type { ConnectionState } from '../shared/connectionState';
-import { showProblem } from '../ui/messages';
+import { showProblem, showWarning } from '../ui/messages';
 import { addConnection } from './addConnection';
-import { connectServer, disconnectServer, refreshServer } from './connectCommands';
+import { disconnectServer, refreshServer } from './connectCommands';
+import { connectServer, takeOverServer } from './connectServer';
 import { keepContextKeys } from './contextKeys';
 import { editConnection } from './editConnection';
 import type { Passwords } from './passwords';
@@ -13,8 +14,10 @@ import { removeConnection } from './removeConnection';
 import { ReopenedConnections } from './reopenedConnections';
 import { SavedProfiles } from './savedProfiles';
 import { serveApplication, watchServer } from './serveApplication';
+import { servingQuestion } from './servingQuestion';
 import { noticeStates } from './stateNotices';
 import { showStatusBar } from './statusBar';
+import { whenTrusted } from './whenTrusted';
 
 /** What {@link registerConnections} needs. */
 export interface ConnectionsFeature {
@@ -35,7 +38,15 @@ function textIn(node: unknown, property: string): string | undefined {
 export function registerConnections(feature: ConnectionsFeature): Disposable {
   const { context, connections, passwords, loadChunk } = feature;
   const saved = new SavedProfiles(connections);
-  const services = { connections, saved, passwords, loadChunk };
+  const services = {
+    connections,
+    saved,
+    passwords,
+    loadChunk,
+    warnOfPassword: () =>
+      void showWarning('The secret storage does not work: the password is kept for this window only.'),
+  };
+  const question = servingQuestion(services);
   const reopened = new ReopenedConnections(connections, passwords, context.workspaceState);
 
   const command = (id: CommandId, title: string, run: (node: unknown) => unknown): Disposable =>
@@ -69,6 +80,11 @@ export function registerConnections(feature: ConnectionsFeature): Disposable {
   ): ServerWish => ({ title, none, fits: (id) => fits(connections.state(id).status) });
   const closed = inState('Connect', 'Every connection is open.', (status) => status !== 'live');
   const open = inState('Disconnect', 'No connection is open.', (status) => status !== 'disconnected');
+  const replaced = inState(
+    'Take Over',
+    'No connection was replaced by another client.',
+    (status) => status === 'replaced',
+  );
   const live = inState('Refresh', 'No connection is live.', (status) => status === 'live');
   const serving: ServerWish = {
     title: 'Watch',
@@ -88,7 +104,8 @@ export function registerConnections(feature: ConnectionsFeature): Disposable {
       await removeConnection(services, id);
       if (!saved.profile(id)) await reopened.forget(id);
     }),
-    onServer(COMMANDS.connect, closed, (id) => connectServer(services, id)),
+    onServer(COMMANDS.connect, closed, (id) => connectServer(services, id, question)),
+    onServer(COMMANDS.takeOver, replaced, (id) => takeOverServer(services, id, question)),
     onServer(COMMANDS.disconnect, open, (id) => disconnectServer(services, reopened, id)),
     onServer(COMMANDS.refresh, live, (id) => refreshServer(services, id)),
     onServer(COMMANDS.serveApplication, any('Serve Application'), (id, node) => {
@@ -103,9 +120,9 @@ export function registerConnections(feature: ConnectionsFeature): Disposable {
       ),
     ),
   );
-  if (workspace.isTrusted) {
+  const reopening = whenTrusted(workspace, () => {
     // An unreadable secret storage must not end the activation; connecting by hand tells of it.
     void reopened.open().catch((error: unknown) => showProblem('Connect', error));
-  }
-  return subscription;
+  });
+  return Disposable.from(subscription, reopening);
 }

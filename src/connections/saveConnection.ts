@@ -1,22 +1,27 @@
 import type { ServerProfile } from '../session/serverProfile';
-import { showWarning } from '../ui/messages';
 import type { ConnectionServices } from './connectionServices';
 import type { FinishedDraft } from './editDraft';
 
+interface Services {
+  readonly connections: Pick<ConnectionServices['connections'], 'connect' | 'disconnect'>;
+  readonly saved: Pick<ConnectionServices['saved'], 'save'>;
+  readonly passwords: Pick<ConnectionServices['passwords'], 'delete' | 'store'>;
+  /** Tells that the password is kept for this window only. */
+  readonly warnOfPassword: () => void;
+}
+
 /**
  * Saves a connection with its password and connects. `replaced` is the profile that was edited; the
- * password of another address or user goes with it.
+ * password of another address or user goes with it, once the settings are written.
  */
 export async function saveConnection(
-  { connections, saved, passwords }: ConnectionServices,
+  { connections, saved, passwords, warnOfPassword }: Services,
   { profile, password }: FinishedDraft,
   replaced?: ServerProfile,
 ): Promise<void> {
-  if (!(await passwords.store(profile, password))) {
-    void showWarning('The secret storage does not work: the password is kept for this window only.');
-  }
+  if (!(await passwords.store(profile, password))) warnOfPassword();
   if (replaced) await connections.disconnect(replaced.id);
-  if (replaced && replaced.id !== profile.id) await passwords.delete(replaced);
   await saved.save(profile, replaced?.id);
+  if (replaced && replaced.id !== profile.id) await passwords.delete(replaced);
   await connections.connect(profile.id);
 }

@@ -3,6 +3,7 @@ import { COMMANDS } from '../contributions';
 import type { Connections } from '../session/connections';
 import type { ConnectionState } from '../shared/connectionState';
 import type { Disposable } from '../shared/emitter';
+import { problemText } from '../shared/problemText';
 import { showWarning, type MessageButton } from '../ui/messages';
 
 function command(title: string, id: string, connectionId: string): MessageButton {
@@ -15,11 +16,10 @@ function tell(connectionId: string, name: string, state: ConnectionState): void 
   const edit = command('Edit Connection', COMMANDS.editConnection, connectionId);
   if (state.status === 'replaced') {
     const text = `${name}: another client took the application “${state.application}”; no more events come here.`;
-    void showWarning(text, connect('Take Over'));
+    void showWarning(text, command('Take Over', COMMANDS.takeOver, connectionId));
   } else if (state.status === 'failed') {
-    const { message, hint, status } = state.problem;
-    const text = `${name}: ${message}${status === undefined ? '' : ` (${status})`}. ${hint}`;
-    void showWarning(text, connect(status === 401 ? 'Enter Password' : 'Try Again'), edit);
+    const text = `${name}: ${problemText(state.problem)}`;
+    void showWarning(text, connect(state.problem.status === 401 ? 'Enter Password' : 'Try Again'), edit);
   }
 }
 

@@ -1,10 +1,9 @@
 import { ProgressLocation, window } from 'vscode';
 import type { TestConnectionResult } from '../ari/testConnection';
-import { parseServerAddress } from '../ari/serverAddress';
 import type { SessionChunk } from '../session/connections';
 import { displayText } from '../shared/displayText';
 import { passwordOf, profileOf, type ConnectionDraft } from './connectionDraft';
-import { readCa } from './readCa';
+import { testProfile } from './testProfile';
 
 /** How a test of a draft ended. */
 export type TryOutcome =
@@ -24,17 +23,7 @@ export async function tryConnection(
     const abort = new AbortController();
     const listener = cancellation.onCancellationRequested(() => abort.abort());
     try {
-      const ca = profile.caFile === undefined ? undefined : await readCa(profile.caFile);
-      const chunk = await loadChunk();
-      const result = await chunk.testConnection({
-        address: parseServerAddress(profile.url),
-        user: profile.user,
-        password: passwordOf(draft),
-        readOnly: profile.readOnly,
-        signal: abort.signal,
-        ...(ca === undefined ? {} : { ca }),
-        ...(profile.application === undefined ? {} : { application: profile.application }),
-      });
+      const result = await testProfile(profile, passwordOf(draft), loadChunk, abort.signal);
       return { kind: 'works', result };
     } catch (error) {
       return abort.signal.aborted ? { kind: 'cancelled' } : { kind: 'fails', error };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../contributions';
 import type { ServerSession } from '../session/serverSession';
+import { problemText } from '../shared/problemText';
 import { showInfo, showProblem, showWarning } from '../ui/messages';
 import { connectionIdOf } from '../ui/nodeReference';
 import { withProgress } from '../ui/progress';
@@ -31,7 +32,7 @@ function tell(server: string, outcome: ReloadOutcome, again: () => Promise<void>
       return showInfo(`Dialplan reload queued on ${server}: another reload is under way.`, retry);
     case 'refused':
       return showWarning(
-        `${server} refused to reload the dialplan (409): ${outcome.message}. ${REFUSED_HINT}`,
+        `${server} refused to reload the dialplan (409): ${problemText({ message: outcome.message, hint: REFUSED_HINT })}`,
         retry,
       );
   }

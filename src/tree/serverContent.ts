@@ -1,5 +1,6 @@
 import type { ConnectionState } from '../shared/connectionState';
 import { displayText } from '../shared/displayText';
+import { problemPhrase } from '../shared/problemText';
 import { serverContext } from './contextValue';
 import type { ItemContent, NodeIcon } from './itemContent';
 import type { ServerView } from './serverView';
@@ -25,11 +26,11 @@ function stateText(state: ConnectionState, version: string | undefined): string 
     case 'live':
       return version === undefined ? 'live' : `live · Asterisk ${shortVersion(version)}`;
     case 'waitingToRetry':
-      return `${state.problem.message} · next try at ${clock(state.retryAt)}`;
+      return `${problemPhrase(state.problem)} · next try at ${clock(state.retryAt)}`;
     case 'replaced':
       return `replaced: another client took “${state.application}”`;
     case 'failed':
-      return `failed: ${state.problem.message}`;
+      return `failed: ${problemPhrase(state.problem)}`;
   }
 }
 

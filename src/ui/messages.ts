@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { problemOf } from '../ari/problemOf';
 import { displayLines, displayText } from '../shared/displayText';
+import { problemText } from '../shared/problemText';
 
 /*
  * The only file that may show notifications: in one of them `[x](command:…)` is a live link, and half
@@ -15,6 +16,15 @@ export interface MessageButton {
 
 async function runChosen(chosen: string | undefined, buttons: readonly MessageButton[]): Promise<void> {
   await buttons.find((button) => button.title === chosen)?.run();
+}
+
+async function showError(
+  text: string,
+  options: vscode.MessageOptions,
+  buttons: readonly MessageButton[],
+): Promise<void> {
+  const titles = buttons.map((button) => button.title);
+  await runChosen(await vscode.window.showErrorMessage(displayText(text), options, ...titles), buttons);
 }
 
 /** Shows a notification with buttons, each a way on; resolves when one was run or the message closed. */
@@ -35,11 +45,7 @@ export async function showProblem(
   error: unknown,
   ...buttons: readonly MessageButton[]
 ): Promise<void> {
-  const { message, status, hint } = problemOf(error);
-  const answer = status === undefined ? message : `${message} (${String(status)})`;
-  const text = displayText(`${what}: ${answer}${/[.!?]$/.test(answer) ? '' : '.'} ${hint}`);
-  const titles = buttons.map((button) => button.title);
-  await runChosen(await vscode.window.showErrorMessage(text, ...titles), buttons);
+  await showError(`${what}: ${problemText(problemOf(error))}`, {}, buttons);
 }
 
 /** As {@link showProblem}, in a dialog: for a failure that needs an answer before it can go on. */
@@ -48,11 +54,9 @@ export async function askAboutProblem(
   error: unknown,
   ...buttons: readonly MessageButton[]
 ): Promise<void> {
-  const { message, status, hint } = problemOf(error);
-  const answer = status === undefined ? message : `${message} (${String(status)})`;
-  const options = { modal: true, detail: `${displayText(answer)}\n\n${displayText(hint)}` };
-  const titles = buttons.map((button) => button.title);
-  await runChosen(await vscode.window.showErrorMessage(displayText(what), options, ...titles), buttons);
+  const problem = problemOf(error);
+  const detail = `${displayText(problemText({ ...problem, hint: '' }))}\n\n${displayText(problem.hint)}`;
+  await showError(what, { modal: true, detail }, buttons);
 }
 
 /** Asks before something that cannot be taken back; true only when the user chose `yes`. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isAriError } from '../../../src/ari/ariError';
 import { EMPTY_DRAFT, profileOf } from '../../../src/connections/connectionDraft';
 import { Passwords, type PasswordAnswer } from '../../../src/connections/passwords';
 
@@ -16,7 +17,7 @@ function rig(answer?: PasswordAnswer): {
   let isBroken = false;
   const passwords = new Passwords(
     {
-      get: (key) => Promise.resolve(secrets.get(key)),
+      get: (key) => (isBroken ? Promise.reject(new Error('no key ring')) : Promise.resolve(secrets.get(key))),
       store: (key, value) => {
         if (isBroken) return Promise.reject(new Error('no key ring'));
         secrets.set(key, value);
@@ -80,6 +81,18 @@ test('without a working secret storage the password lasts as long as the window'
   breakDown();
   assert.equal(await passwords.store(PROFILE, 'x'), false);
   assert.equal(await passwords.get(PROFILE), 'x');
+});
+
+test('a secret storage that cannot be read says so, with a way out', async () => {
+  const { passwords, breakDown } = rig();
+  breakDown();
+  await assert.rejects(passwords.get(PROFILE), (error) => {
+    assert.ok(isAriError(error));
+    assert.equal(error.code, 'secretStorage');
+    assert.match(error.message, /no key ring/);
+    assert.match(error.hint, /key ring.*Edit Connection/);
+    return true;
+  });
 });
 
 test('a new password replaces the one for this window', async () => {

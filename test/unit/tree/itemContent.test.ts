@@ -138,7 +138,7 @@ const STATES: readonly [ConnectionState, RegExp, string][] = [
   ],
   [
     { status: 'waitingToRetry', attempt: 2, retryAt: 0, problem },
-    /^Authentication required · next try at \d\d:\d\d:\d\d/,
+    /^Authentication required \(401\) · next try at \d\d:\d\d:\d\d/,
     'server waiting readWrite watch',
   ],
   [
@@ -146,7 +146,7 @@ const STATES: readonly [ConnectionState, RegExp, string][] = [
     /another client took “myapp”/,
     'server replaced readWrite watch',
   ],
-  [{ status: 'failed', problem }, /^failed: Authentication required/, 'server failed readWrite watch'],
+  [{ status: 'failed', problem }, /^failed: Authentication required \(401\)/, 'server failed readWrite watch'],
 ];
 for (const [state, description, context] of STATES) {
   test(`a server that is ${state.status}`, () => {
@@ -156,6 +156,16 @@ for (const [state, description, context] of STATES) {
     if ('problem' in state) assert.match(content.tooltip(), /Check the password\./);
   });
 }
+
+test('what stands behind a problem is not behind a full stop', () => {
+  const state: ConnectionState = {
+    status: 'waitingToRetry',
+    attempt: 1,
+    retryAt: 0,
+    problem: { code: 'unreachable', message: 'The event connection was closed.', hint: '' },
+  };
+  assert.match(nodeContent(SERVER, viewOf([], {}, state), 0)!.description, /was closed · next try/);
+});
 
 test('a distribution’s version is short in the row and whole in the tooltip', () => {
   const content = nodeContent(SERVER, { ...viewOf([]), version: '22.10.1+dfsg+~cs6.17' }, 0)!;
