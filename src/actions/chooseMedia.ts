@@ -40,13 +40,16 @@ async function serverMedia({ rest }: ServerSession): Promise<MediaItem[]> {
   return [separator('recordings'), ...recordingItems, separator('sounds of this server'), ...soundItems];
 }
 
-/** What is typed as an item of its own, the last: a bare word is taken for a sound. */
+/**
+ * What is typed as an item of its own: a bare word is taken for a sound. Its label is not what is typed,
+ * since VS Code puts the closest label first, and whoever types the beginning of a sound means the sound.
+ */
 function freeItem(typed: string): MediaItem | undefined {
   if (typed === '') return undefined;
   const text = typed.includes(':') ? typed : `sound:${typed}`;
   const input = parseMedia(text);
   return input.ok
-    ? { label: displayText(text), description: 'play this', alwaysShow: true, media: text }
+    ? { label: 'As typed', description: displayText(text), alwaysShow: true, media: text }
     : { label: 'Cannot be played', description: displayText(input.reason), alwaysShow: true };
 }
 
@@ -74,7 +77,7 @@ export function chooseMedia(
   const show = (): void => {
     const free = freeItem(pick.value.trim());
     const isKnown = known.some(({ media }) => media === free?.media);
-    pick.items = free && !isKnown ? [...known, separator('as typed'), free] : known;
+    pick.items = free && !isKnown ? [...known, free] : known;
   };
   show();
   return new Promise((resolve) => {

@@ -38,6 +38,16 @@ function toItem<T>({ label, description, detail, icon, value }: Choice<T>): Item
   };
 }
 
+/**
+ * Typed text as an item. Its label is not the text: VS Code puts the closest label first, and whoever
+ * types the beginning of a choice and accepts it means the choice.
+ */
+function typedItem<T>(own: Choice<T>): Item<T> {
+  const { label, description = '' } = own;
+  const about = description === '' ? label : `${label} · ${description}`;
+  return { ...toItem({ ...own, label: 'As typed', description: about }), alwaysShow: true };
+}
+
 /** Asks for one of several answers, or, where `free` allows it, for a text of the user's own. */
 export async function askChoice<T>(place: StepPlace, question: ChoiceQuestion<T>): Promise<Answer<T>> {
   const pick = window.createQuickPick<Item<T>>();
@@ -52,8 +62,7 @@ export async function askChoice<T>(place: StepPlace, question: ChoiceQuestion<T>
     const text = pick.value.trim();
     const isChoice = question.choices.some(({ label }) => label === text);
     const own = text === '' || isChoice ? undefined : question.free?.(text);
-    // The last: who types the beginning of a choice and accepts it means the choice.
-    pick.items = own ? [...choices, { ...toItem(own), alwaysShow: true }] : choices;
+    pick.items = own ? [...choices, typedItem(own)] : choices;
   };
   update();
   const first = choices.find(({ value }) => value === question.active);

@@ -67,8 +67,10 @@ test('the main job, from the first connection to the last hang-up', async () => 
     await events.press('Answer');
     const first = await channelInState(/505.*;2$/, 'Up');
 
+    // Play suggests the server's own sounds, and no progress is shown while it asks.
     await events.press('Play…');
-    await typeIntoPick(page, 'sound:', 'sound:hello-world');
+    await typeIntoPick(page, 'sound:', 'hello-wor', 'sound:hello-world');
+    assert.equal(await page.locator('.notification-toast', { hasText: 'Play' }).count(), 0);
     await events.follow();
     await events
       .rows(/PlaybackFinished/)

@@ -24,13 +24,21 @@ export async function chooseRow(page: Page, placeholder: string, label: string):
     .click({ timeout: PATIENCE_MS });
 }
 
-/** Types into the quick pick whose placeholder starts with `placeholder`, and accepts the first row. */
-export async function typeIntoPick(page: Page, placeholder: string, text: string): Promise<void> {
+/**
+ * Types into the quick pick whose placeholder starts with `placeholder`, waits until the first row holds
+ * `expected` (what is typed, unless told), and accepts it.
+ */
+export async function typeIntoPick(
+  page: Page,
+  placeholder: string,
+  text: string,
+  expected = text,
+): Promise<void> {
   await waitForPick(page, placeholder);
   const input = page.locator('.quick-input-widget .quick-input-box input');
   await input.fill(text);
   await page
-    .locator('.quick-input-list .monaco-list-row.focused', { hasText: displayText(text) })
+    .locator('.quick-input-list .monaco-list-row.focused', { hasText: displayText(expected) })
     .first()
     .waitFor({ timeout: PATIENCE_MS });
   await input.press('Enter');
