@@ -1,6 +1,6 @@
 import type { ConnectionState } from '../shared/connectionState';
-import { AriError, isAriError } from './ariError';
-import type { CloseReason } from './closeReason';
+import { isAriError, type AriError } from './ariError';
+import { closeError } from './closeError';
 import { readFrame, type EventFrame } from './eventFrame';
 import { EventSocket } from './eventSocket';
 import { problemOf } from './problemOf';
@@ -36,7 +36,7 @@ export interface AriConnectionOptions {
   readonly applications: readonly string[];
   readonly subscribeAll: boolean;
   readonly handler: ConnectionHandler;
-  /** Used to give up device states before closing; without it, or read-only, Asterisk may lock up then. */
+  /** Used to give up device states before a socket ends; without it, or read-only, Asterisk may lock up then. */
   readonly rest?: Pick<RestClient, 'call'>;
   /** Default 500 ms to 30 s. */
   readonly backoff?: BackoffBounds;
@@ -59,29 +59,6 @@ interface Outage {
 /** How long closing may wait for Asterisk to take a subscription back, ms. */
 const giveUpMs = 1_000;
 
-function lost(message: string, hint: string): AriError {
-  return new AriError({ code: 'unreachable', operation: 'events.eventWebsocket', message, hint });
-}
-
-function errorOf(reason: CloseReason): AriError {
-  switch (reason.kind) {
-    case 'refused':
-    case 'failed':
-      return reason.error;
-    case 'died':
-      return lost(
-        `No sign of life from Asterisk for ${Math.round(reason.silentMs / 1000)} s.`,
-        'The network is interrupted, Asterisk hangs, or it gave up on us because we read too slowly.',
-      );
-    case 'closedByServer':
-    case 'closedByUs':
-      return lost(
-        'The event connection was closed.',
-        'Asterisk was stopped or restarted, or a proxy ended it.',
-      );
-  }
-}
-
 /**
  * Keeps one server's events coming: connects, has its owner synchronise, notices death, tries again with
  * growing delays, and stops where trying would not help or would fight another client.
@@ -93,6 +70,8 @@ export class AriConnection {
   #attempt: Attempt | undefined;
   #attempts = 0;
   #retryTimer: NodeJS.Timeout | undefined;
+  /** The end of the socket before, while it is under way. */
+  #parting: Promise<void> | undefined;
   #outage: Outage | undefined;
   #wasLive = false;
   /** When this series of failures began, monotonic ms. */
@@ -141,14 +120,11 @@ export class AriConnection {
    * may follow.
    */
   async close(): Promise<void> {
-    const socket = this.#leave('Disconnected.');
+    this.#drop('Disconnected.');
     if (this.#state.status !== 'disconnected') {
       this.#change({ status: 'disconnected' });
     }
-    if (socket?.isOpen === true) {
-      await this.#giveUpDeviceStates();
-    }
-    await socket?.close();
+    await this.#parting;
   }
 
   /**
@@ -156,8 +132,8 @@ export class AriConnection {
    * closes while one is being delivered: seen after 62 and 93 closings at the end of a call, and not in 340
    * when the subscription was given up first.
    */
-  async #giveUpDeviceStates(): Promise<void> {
-    const { rest, subscribeAll, applications } = this.#options;
+  async #giveUpDeviceStates(applications: readonly string[]): Promise<void> {
+    const { rest, subscribeAll } = this.#options;
     if (rest === undefined || !subscribeAll) {
       return;
     }
@@ -187,8 +163,26 @@ export class AriConnection {
     return attempt?.socket;
   }
 
-  #drop(reason: string): void {
-    void this.#leave(reason)?.close();
+  /** Leaves the running attempt and ends its socket; `applications` are those that are still ours. */
+  #drop(reason: string, applications = this.#options.applications): void {
+    const socket = this.#leave(reason);
+    if (socket === undefined) {
+      return;
+    }
+    const parting = this.#part(socket, applications).finally(() => {
+      if (this.#parting === parting) {
+        this.#parting = undefined;
+      }
+    });
+    this.#parting = parting;
+  }
+
+  async #part(socket: EventSocket, applications: readonly string[]): Promise<void> {
+    // Not after a loss: then nobody may be there to answer.
+    if (socket.isUp) {
+      await this.#giveUpDeviceStates(applications);
+    }
+    await socket.close();
   }
 
   #start(): void {
@@ -196,6 +190,15 @@ export class AriConnection {
     this.#attempt = attempt;
     this.#attempts += 1;
     this.#change({ status: 'connecting', attempt: this.#attempts });
+    // Giving up goes by the application's name: it must not hit the next socket.
+    if (this.#parting === undefined) {
+      this.#open(attempt);
+    } else {
+      void this.#parting.then(() => this.#open(attempt));
+    }
+  }
+
+  #open(attempt: Attempt): void {
     if (this.#attempt !== attempt) {
       return;
     }
@@ -204,7 +207,7 @@ export class AriConnection {
         ...this.#options,
         opened: () => void this.#synchronise(attempt),
         message: (data) => this.#receive(attempt, readFrame(data)),
-        closed: (reason) => this.#fail(attempt, errorOf(reason)),
+        closed: (reason) => this.#fail(attempt, closeError(reason)),
       });
     } catch (error) {
       this.#fail(attempt, error);
@@ -254,7 +257,8 @@ export class AriConnection {
       frame.type === 'ApplicationReplaced' &&
       this.#options.applications.includes(application)
     ) {
-      this.#drop(`Another client took the application ${application}.`);
+      const ours = this.#options.applications.filter((name) => name !== application);
+      this.#drop(`Another client took the application ${application}.`, ours);
       this.#change({ status: 'replaced', application });
     }
   }

@@ -87,6 +87,11 @@ export class EventSocket {
     return this.#isOpen;
   }
 
+  /** Whether events can still arrive: opened, and neither lost nor given up since. */
+  get isUp(): boolean {
+    return this.#isOpen && this.#reason === undefined && this.#socket.readyState === WebSocket.OPEN;
+  }
+
   /** When the server last sent anything, ms since 1970. */
   get lastSignAt(): number {
     return Date.now() - (performance.now() - this.#lastSign);

@@ -7,8 +7,8 @@ import { trustedAuthorities } from './trustedAuthorities';
 const keepAliveMs = 8_000;
 
 /**
- * Opens a pool to one server. 16 connections: a few commands may block behind a playback without holding
- * up the others, and Asterisk refuses everything beyond about 99 sessions.
+ * Opens a pool to one server. 16 connections: Asterisk refuses everything beyond about 99 sessions, and
+ * a connection may need two pools. They are opened as they are needed.
  *
  * @param ca additional authorities, PEM text
  */

@@ -59,13 +59,16 @@ export interface CallAnswer<T> {
 }
 
 /**
- * ARI's REST interface over one pool of kept-alive connections. GETs are repeated once when a kept-alive
+ * ARI's REST interface over kept-alive connections: a pool for calls that have a time limit, and one for
+ * those without, which may block for as long as a playback runs and must not hold up the others. GETs are repeated once when a kept-alive
  * connection turns out broken; nothing else ever is, because it may have been carried out.
  */
 export class RestClient {
   readonly #options: RestClientOptions;
   readonly #headers: Readonly<Record<string, string>>;
   #pool: Pool | undefined;
+  /** Made when the first call without a time limit is. */
+  #blockingPool: Pool | undefined;
   #closed = false;
 
   constructor(options: RestClientOptions) {
@@ -127,9 +130,10 @@ export class RestClient {
   /** Ends every connection at once; running calls fail with `closed`. Idempotent. */
   async close(): Promise<void> {
     this.#closed = true;
-    const pool = this.#pool;
+    const pools = [this.#pool, this.#blockingPool].filter((pool) => pool !== undefined);
     this.#pool = undefined;
-    await pool?.destroy(this.#closedError('connect'));
+    this.#blockingPool = undefined;
+    await Promise.all(pools.map((pool) => pool.destroy(this.#closedError('connect'))));
   }
 
   #refuseWrites(operation: OperationId): void {
@@ -155,14 +159,20 @@ export class RestClient {
     });
   }
 
+  #poolFor({ timeout }: HttpRequest): Pool {
+    const { address, ca } = this.#options;
+    if (timeout === 0) return (this.#blockingPool ??= openPool(address, ca));
+    return (this.#pool ??= openPool(address, ca));
+  }
+
   async #send(request: HttpRequest): Promise<HttpAnswer> {
-    this.#pool ??= openPool(this.#options.address, this.#options.ca);
+    const pool = this.#poolFor(request);
     try {
-      return await httpExchange(this.#pool, request);
+      return await httpExchange(pool, request);
     } catch (error) {
       // Asterisk closes an idle connection after 15 s without a word; we may lose the race.
       if (error instanceof BrokenBeforeAnswer && request.method === 'GET' && !this.#closed) {
-        return httpExchange(this.#pool, request);
+        return httpExchange(pool, request);
       }
       throw error;
     }

@@ -1,63 +1,9 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { AriError } from '../../../src/ari/ariError';
-import { AriConnection, type AriConnectionOptions } from '../../../src/ari/connection';
-import type { EventFrame } from '../../../src/ari/eventFrame';
-import { RestClient } from '../../../src/ari/restClient';
-import type { ServerAddress } from '../../../src/ari/serverAddress';
-import type { ConnectionState } from '../../../src/shared/connectionState';
 import { waitFor } from '../../support/waitFor';
 import { eventServer, plainAnswer, type EventServer } from './eventServer';
-
-interface Watched {
-  readonly connection: AriConnection;
-  readonly states: ConnectionState[];
-  readonly frames: EventFrame[];
-  readonly gaps: { from: number; to: number; reason: string }[];
-  /** What `synchronise` does next. */
-  synchronise: (signal: AbortSignal) => Promise<void>;
-}
-
-function watch(
-  context: TestContext,
-  address: ServerAddress,
-  options: Partial<AriConnectionOptions> = {},
-): Watched {
-  const states: ConnectionState[] = [];
-  const frames: EventFrame[] = [];
-  const gaps: Watched['gaps'] = [];
-  const watched: Watched = {
-    states,
-    frames,
-    gaps,
-    synchronise: () => Promise.resolve(),
-    connection: new AriConnection({
-      address,
-      user: 'user',
-      password: 'password',
-      applications: ['ours'],
-      subscribeAll: true,
-      backoff: { initialDelay: 10, maxDelay: 40 },
-      handler: {
-        stateChanged: (state) => states.push(state),
-        frame: (frame) => frames.push(frame),
-        synchronise: (signal) => watched.synchronise(signal),
-        gap: (from, to, reason) => gaps.push({ from, to, reason }),
-      },
-      ...options,
-    }),
-  };
-  context.after(() => watched.connection.close());
-  return watched;
-}
-
-async function reach<S extends ConnectionState['status']>(
-  { connection }: Watched,
-  status: S,
-): Promise<Extract<ConnectionState, { status: S }>> {
-  await waitFor(`the state ${status}`, () => connection.state.status === status, { intervalMs: 1 });
-  return connection.state as Extract<ConnectionState, { status: S }>;
-}
+import { reach, watch, type Watched } from './watchedConnection';
 
 const statuses = ({ states }: Watched): string[] => states.map(({ status }) => status);
 
@@ -286,37 +232,6 @@ test('closing is idempotent, from any state, and may be followed by connecting',
     () => statuses(other).filter((status) => status === 'connecting').length > 3,
   );
   assert.deepEqual(statuses(watched), before);
-});
-
-test('closing gives up the device states first, but does not depend on it', async (context) => {
-  const server = await eventServer(context);
-  const rest = new RestClient({ address: server.address, user: 'user', password: 'password' });
-  context.after(() => rest.close());
-  const expected = 'DELETE /ari/applications/ours/subscription?eventSource=deviceState%3A';
-  const watched = watch(context, server.address, { rest });
-  for (const answersRequests of [true, false]) {
-    server.answersRequests = answersRequests;
-    watched.connection.connect();
-    await reach(watched, 'live');
-    await waitFor('the server to see us', () => server.clients.size === 1);
-    server.requests.length = 0;
-    let before: string[] | undefined;
-    for (const client of server.clients) client.once('close', () => (before = [...server.requests]));
-    await watched.connection.close();
-    await waitFor('the server to see the end', () => before !== undefined);
-    assert.deepEqual(before, [expected]);
-  }
-});
-
-test('closing gives up nothing that was not subscribed', async (context) => {
-  const server = await eventServer(context);
-  const rest = new RestClient({ address: server.address, user: 'user', password: 'password' });
-  context.after(() => rest.close());
-  const watched = watch(context, server.address, { rest, subscribeAll: false });
-  watched.connection.connect();
-  await reach(watched, 'live');
-  await watched.connection.close();
-  assert.deepEqual(server.requests, []);
 });
 
 test('a handler may close the connection in the middle of any call', async (context) => {

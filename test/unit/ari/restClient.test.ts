@@ -327,3 +327,22 @@ test('a closed client says so and opens nothing', async (context) => {
   assert.equal((await failureOf(rest.call('channels.list', {}))).code, 'closed');
   assert.equal(connections, 0);
 });
+
+test('calls that block for as long as they like hold up nothing else', async (context) => {
+  let blocked = 0;
+  const { address } = await httpServer(context, (request, response) => {
+    if (request.method === 'POST') blocked += 1;
+    else sendJson(response, []);
+  });
+  const rest = clientOf(context, address, { requestTimeout: 2_000 });
+  const aborts = Array.from({ length: 20 }, () => new AbortController());
+  const answers = aborts.map(({ signal }, n) =>
+    failureOf(rest.call('channels.answer', { channelId: `c${n}` }, { timeout: 0, signal })),
+  );
+  // The first wave must be out; those beyond wait for a place.
+  await waitFor('the commands at the server', () => blocked >= 16);
+  assert.deepEqual(await rest.call('channels.list', {}), []);
+  for (const abort of aborts) abort.abort();
+  const codes = (await Promise.all(answers)).map(({ code }) => code);
+  assert.deepEqual(new Set(codes), new Set(['aborted']));
+});
