@@ -1,4 +1,4 @@
-import { durationText } from './durationText';
+import { durationText, type Moment } from './durationText';
 import type { TreeNode } from './nodes';
 import type { ServerView } from './serverView';
 
@@ -7,16 +7,17 @@ function createdAt(node: TreeNode, { live }: ServerView): number | undefined {
   return node.kind === 'localPair' ? live?.index.pair(node.id)?.[0].createdAt : undefined;
 }
 
-/** Those of `nodes` whose duration reads differently at `now` than at `before` (ms since 1970). */
+/** Those of `nodes` whose duration reads differently at `after` than at `before`. */
 export function agedNodes(
   nodes: readonly TreeNode[],
   viewOf: (connectionId: string) => ServerView | undefined,
-  before: number,
-  now: number,
+  before: Moment,
+  after: Moment,
 ): TreeNode[] {
+  const read = (created: number, { now, isFine }: Moment): string => durationText(now - created, isFine);
   return nodes.filter((node) => {
     const view = viewOf(node.connectionId);
     const created = view && createdAt(node, view);
-    return created !== undefined && durationText(before - created) !== durationText(now - created);
+    return created !== undefined && read(created, before) !== read(created, after);
   });
 }

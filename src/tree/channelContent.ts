@@ -1,7 +1,7 @@
 import { displayText } from '../shared/displayText';
 import type { LiveChannel, Party } from '../shared/liveResources';
 import { channelContext, localPairContext } from './contextValue';
-import { durationText } from './durationText';
+import { durationText, type Moment } from './durationText';
 import type { ItemContent, NodeIcon } from './itemContent';
 import type { ChannelPlace } from './nodes';
 import { resourceText } from './resourceText';
@@ -32,8 +32,8 @@ function locationText({ dialplan: { context, exten, priority } }: LiveChannel): 
   return context === '' && exten === '' ? '' : `${context},${exten},${priority}`;
 }
 
-function lengthText({ createdAt }: LiveChannel, now: number): string {
-  return createdAt === undefined ? '' : durationText(now - createdAt);
+function lengthText({ createdAt }: LiveChannel, { now, isFine }: Moment): string {
+  return createdAt === undefined ? '' : durationText(now - createdAt, isFine);
 }
 
 function join(parts: readonly string[]): string {
@@ -45,7 +45,7 @@ export function channelContent(
   server: ServerView,
   channel: LiveChannel,
   under: ChannelPlace,
-  now: number,
+  moment: Moment,
 ): ItemContent {
   const { stasis } = channel;
   const inStasis =
@@ -53,7 +53,7 @@ export function channelContent(
       ? `in ${stasis.application}${stasis.inferred ? ' (inferred)' : ''}`
       : '';
   const [parties, location] = [partiesText(channel), locationText(channel)];
-  const description = join([channel.state, parties, location, inStasis, lengthText(channel, now)]);
+  const description = join([channel.state, parties, location, inStasis, lengthText(channel, moment)]);
   // Beneath the pair only the half counts: the common name would push the rest out of a narrow side bar.
   const label = under.kind === 'localPair' ? channel.name.slice(-2) : channel.name;
   return {
@@ -73,12 +73,12 @@ export function localPairContent(
   server: ServerView,
   name: string,
   [first, second]: readonly [LiveChannel, LiveChannel],
-  now: number,
+  moment: Moment,
 ): ItemContent {
   const states = first.state === second.state ? first.state : `${first.state} / ${second.state}`;
   return {
     label: displayText(name),
-    description: displayText(join(['pair', states, partiesText(first), lengthText(first, now)])),
+    description: displayText(join(['pair', states, partiesText(first), lengthText(first, moment)])),
     icon: { id: 'arrow-swap', color: ICONS[first.state]?.color ?? 'charts.blue' },
     context: localPairContext(server),
     expansion: 'collapsed',

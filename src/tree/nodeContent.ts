@@ -1,3 +1,4 @@
+import type { Moment } from './durationText';
 import type { ServerView } from './serverView';
 import type { TreeNode } from './nodes';
 import { channelContent, localPairContent } from './channelContent';
@@ -6,8 +7,8 @@ import { applicationContent, bridgeContent, endpointContent } from './resourceCo
 import { serverContent } from './serverContent';
 import type { ItemContent } from './itemContent';
 
-/** What `node` looks like at the time `now` (ms since 1970); undefined when what it names is gone. */
-export function nodeContent(node: TreeNode, server: ServerView, now: number): ItemContent | undefined {
+/** What `node` looks like at `moment`; undefined when what it names is gone. */
+export function nodeContent(node: TreeNode, server: ServerView, moment: Moment): ItemContent | undefined {
   if (node.kind === 'server') return serverContent(server);
   const { live } = server;
   if (!live) return undefined;
@@ -17,11 +18,11 @@ export function nodeContent(node: TreeNode, server: ServerView, now: number): It
       return folderContent(node, resources);
     case 'channel': {
       const channel = resources.channel.get(node.id);
-      return channel && channelContent(server, channel, node.under, now);
+      return channel && channelContent(server, channel, node.under, moment);
     }
     case 'localPair': {
       const pair = index.pair(node.id);
-      return pair && localPairContent(server, node.id, pair, now);
+      return pair && localPairContent(server, node.id, pair, moment);
     }
     case 'application': {
       const application = resources.application.get(node.id);

@@ -2,6 +2,7 @@ import { EventEmitter, TreeItem, type TreeDataProvider } from 'vscode';
 import type { LiveUpdate } from '../model/liveChange';
 import type { Disposable } from '../shared/emitter';
 import { agedNodes } from './agedNodes';
+import { momentOf, type Moment } from './durationText';
 import type { ItemContent } from './itemContent';
 import { nodeContent } from './nodeContent';
 import { nodeId, parentOf, type TreeNode } from './nodes';
@@ -10,6 +11,7 @@ import { RefreshQueue } from './refreshQueue';
 import type { ServerView } from './serverView';
 import { ServerViews, type TreeSource } from './serverViews';
 import { ShownNodes } from './shownNodes';
+import { StateRefresh } from './stateRefresh';
 import { childrenOf } from './treeModel';
 import { treeItem } from './treeItem';
 
@@ -30,7 +32,14 @@ export class ServersTree implements TreeDataProvider<TreeNode>, Disposable {
     schedule,
   });
 
-  #durationsAt = Date.now();
+  readonly #states = new StateRefresh({
+    refresh: (connectionId) => this.#refresh([{ kind: 'server', connectionId }]),
+    holdsMoreThan: (connectionId, limit) =>
+      this.#shown.holdsMoreThan({ kind: 'server', connectionId }, limit),
+    schedule,
+  });
+
+  #durationsAt = momentOf(Date.now(), 0);
 
   readonly onDidChangeTreeData = this.#changes.event;
 
@@ -68,10 +77,11 @@ export class ServersTree implements TreeDataProvider<TreeNode>, Disposable {
     this.#changes.fire(undefined);
   }
 
-  /** A connection's state has changed, or its session is another one: all beneath it looks different. */
+  /** A connection's state has changed, or its session is another one. */
   refreshServer(connectionId: string): void {
     this.#views.invalidate(connectionId);
-    this.#refresh([{ kind: 'server', connectionId }]);
+    const isLive = this.#source.state(connectionId).status === 'live';
+    this.#states.changed(connectionId, { session: this.#source.session(connectionId), isLive });
   }
 
   /** A connection's model has changed. */
@@ -87,7 +97,7 @@ export class ServersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   /** Brings the durations up to date that read differently since the last time. */
   refreshDurations(): void {
-    const now = Date.now();
+    const now = this.#now();
     const views = (connectionId: string): ServerView | undefined => this.#views.view(connectionId);
     this.#queue.add(agedNodes(this.#shown.channels(), views, this.#durationsAt, now));
     this.#durationsAt = now;
@@ -95,6 +105,7 @@ export class ServersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   dispose(): void {
     this.#queue.dispose();
+    this.#states.dispose();
     this.#changes.dispose();
   }
 
@@ -104,7 +115,11 @@ export class ServersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   #content(node: TreeNode): ItemContent | undefined {
     const view = this.#views.view(node.connectionId);
-    return view && nodeContent(node, view, Date.now());
+    return view && nodeContent(node, view, this.#now());
+  }
+
+  #now(): Moment {
+    return momentOf(Date.now(), this.#shown.channelCount);
   }
 
   #refresh(nodes: Iterable<TreeNode>): void {

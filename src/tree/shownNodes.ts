@@ -31,6 +31,19 @@ export class ShownNodes {
     return this.#children.get(nodeId(node))?.length ?? 0;
   }
 
+  /** Whether VS Code holds more than `limit` nodes beneath this one. */
+  holdsMoreThan(node: TreeNode, limit: number): boolean {
+    let count = 0;
+    const waiting = [nodeId(node)];
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      const children = this.#children.get(id) ?? [];
+      count += children.length;
+      if (count > limit) return true;
+      waiting.push(...children);
+    }
+    return false;
+  }
+
   /** The object for a node, the one that VS Code has if it has one. */
   intern(node: TreeNode): TreeNode {
     const id = nodeId(node);

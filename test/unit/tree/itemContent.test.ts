@@ -21,10 +21,15 @@ function contentOf(
     kind === 'channel'
       ? { kind, connectionId: CONNECTION, id, under: { kind: 'folder' } }
       : { kind, connectionId: CONNECTION, id };
-  const content = nodeContent(node, viewOf([resource, ...others], { readOnly }, state), now);
+  const content = nodeContent(node, viewOf([resource, ...others], { readOnly }, state), {
+    now,
+    isFine: false,
+  });
   assert.ok(content);
   return content;
 }
+
+const START = { now: 0, isFine: false };
 
 test('a channel tells state, parties, location, application and duration', () => {
   const content = contentOf(
@@ -98,11 +103,11 @@ test('a Local channel is one pair with the states of both halves', () => {
     channel('2', { name: 'Local/5@c-1;2', state: 'Ring' }),
   ];
   const node: TreeNode = { kind: 'localPair', connectionId: CONNECTION, id: 'Local/5@c-1' };
-  const content = nodeContent(node, viewOf(halves), 43_000)!;
+  const content = nodeContent(node, viewOf(halves), { now: 43_000, isFine: false })!;
   assert.equal(content.description, 'pair · Up / Ring · 100 · 40 s');
   assert.equal(content.context, 'localPair canHangup');
   assert.equal(content.expansion, 'collapsed');
-  assert.equal(nodeContent(node, viewOf(halves.slice(1)), 0), undefined);
+  assert.equal(nodeContent(node, viewOf(halves.slice(1)), START), undefined);
 });
 
 test('bridges and endpoints tell type, technology, state and counts', () => {
@@ -112,9 +117,9 @@ test('bridges and endpoints tell type, technology, state and counts', () => {
 
 test('an empty folder says so, and is open for its first resource', () => {
   const folder: TreeNode = { kind: 'folder', connectionId: CONNECTION, folder: 'channel' };
-  const empty = nodeContent(folder, viewOf([]), 0)!;
+  const empty = nodeContent(folder, viewOf([]), START)!;
   assert.deepEqual([empty.description, empty.expansion], ['none', 'expanded']);
-  const filled = nodeContent(folder, viewOf([channel('1'), channel('2')]), 0)!;
+  const filled = nodeContent(folder, viewOf([channel('1'), channel('2')]), START)!;
   assert.deepEqual([filled.description, filled.expansion], ['2', 'expanded']);
 });
 
@@ -146,11 +151,15 @@ const STATES: readonly [ConnectionState, RegExp, string][] = [
     /another client took “myapp”/,
     'server replaced readWrite watch',
   ],
-  [{ status: 'failed', problem }, /^failed: Authentication required \(401\)/, 'server failed readWrite watch'],
+  [
+    { status: 'failed', problem },
+    /^failed: Authentication required \(401\)/,
+    'server failed readWrite watch',
+  ],
 ];
 for (const [state, description, context] of STATES) {
   test(`a server that is ${state.status}`, () => {
-    const content = nodeContent(SERVER, viewOf([], {}, state), 0)!;
+    const content = nodeContent(SERVER, viewOf([], {}, state), START)!;
     assert.match(content.description, description);
     assert.equal(content.context, context);
     if ('problem' in state) assert.match(content.tooltip(), /Check the password\./);
@@ -164,18 +173,18 @@ test('what stands behind a problem is not behind a full stop', () => {
     retryAt: 0,
     problem: { code: 'unreachable', message: 'The event connection was closed.', hint: '' },
   };
-  assert.match(nodeContent(SERVER, viewOf([], {}, state), 0)!.description, /was closed · next try/);
+  assert.match(nodeContent(SERVER, viewOf([], {}, state), START)!.description, /was closed · next try/);
 });
 
 test('a distribution’s version is short in the row and whole in the tooltip', () => {
-  const content = nodeContent(SERVER, { ...viewOf([]), version: '22.10.1+dfsg+~cs6.17' }, 0)!;
+  const content = nodeContent(SERVER, { ...viewOf([]), version: '22.10.1+dfsg+~cs6.17' }, START)!;
   assert.match(content.description, /Asterisk 22\.10\.1 ·/);
   assert.match(content.tooltip(), /^Asterisk 22\.10\.1\+dfsg\+~cs6\.17$/m);
 });
 
 test('a server tells that it is read-only and what it serves', () => {
   const view = viewOf([], { readOnly: true, mode: 'serve', application: 'myapp' });
-  const content = nodeContent(SERVER, view, 0)!;
+  const content = nodeContent(SERVER, view, START)!;
   assert.match(content.description, /read-only · serving myapp$/);
   assert.equal(content.context, 'server connected readOnly serve');
 });
@@ -193,5 +202,5 @@ test('the tooltip is the whole resource, a line per field, and ends', () => {
 
 test('what is gone has no content', () => {
   const node: TreeNode = { kind: 'bridge', connectionId: CONNECTION, id: 'gone' };
-  assert.equal(nodeContent(node, viewOf([]), 0), undefined);
+  assert.equal(nodeContent(node, viewOf([]), START), undefined);
 });

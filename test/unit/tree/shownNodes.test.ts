@@ -34,6 +34,17 @@ test('what left the tree is forgotten, with all beneath it', () => {
   assert.equal(shown.childCount(FOLDER), 0);
 });
 
+test('what is beneath a node is counted through all levels', () => {
+  const shown = new ShownNodes();
+  shown.setChildren(undefined, [SERVER]);
+  shown.setChildren(SERVER, [FOLDER]);
+  shown.setChildren(FOLDER, [channelNode('a'), channelNode('b')]);
+  assert.deepEqual(
+    [2, 3].map((limit) => shown.holdsMoreThan(SERVER, limit)),
+    [true, false],
+  );
+});
+
 function queueOf(childCount: number): { queue: RefreshQueue; sent: TreeNode[][]; run: () => void } {
   const sent: TreeNode[][] = [];
   let later: (() => void) | undefined;
