@@ -1,4 +1,5 @@
 import type { LiveChannel } from '../src/shared/liveResources';
+import { partyText } from '../src/shared/partyText';
 import type { ChannelTarget } from '../src/shared/protocol';
 import type { ConnectionEntry } from './connectionsModel';
 
@@ -20,16 +21,10 @@ export interface ChannelChoices {
   readonly more: number;
 }
 
-/** A caller id as people write it: `Alice <101>`. */
-function callerText({ name, number }: LiveChannel['caller']): string {
-  if (name === '') return number;
-  return number === '' ? name : `${name} <${number}>`;
-}
-
 /** What is said of a channel beside its name. */
 export function channelDescription(channel: LiveChannel): string {
   const application = channel.stasis ? `in ${channel.stasis.application}` : '';
-  return [channel.state, callerText(channel.caller), application].filter((text) => text !== '').join(' · ');
+  return [channel.state, partyText(channel.caller), application].filter((text) => text !== '').join(' · ');
 }
 
 /**

@@ -75,9 +75,19 @@ export class EventsApp {
     this.#list = new EventList({
       ask: ({ from, to }) => host.send({ type: 'rows', filterId: this.#filterId, from, to }),
       changed: () => this.#update(),
+      entered: () => {
+        this.#select();
+        this.#detail.focus();
+      },
       connectionName: (id) => this.#connections.get(id)?.name ?? id,
     });
-    this.#detail = new DetailPane(host, () => this.#list.select(undefined));
+    this.#detail = new DetailPane(host, {
+      leave: () => this.#list.element.focus(),
+      close: () => {
+        this.#list.select(undefined);
+        this.#list.element.focus();
+      },
+    });
     this.#empty = new EmptyState({
       addConnection: () => this.#request('Add Connection', 'addConnection', {}),
       clearFilter: () => this.#clearFilter(),
@@ -147,6 +157,9 @@ export class EventsApp {
         break;
       case 'reply':
         this.#host.take(message);
+        return;
+      case 'phase':
+        this.#host.takePhase(message);
         return;
     }
     this.#update();

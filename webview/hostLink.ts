@@ -1,16 +1,26 @@
 import type { Problem } from '../src/shared/connectionState';
-import type { RequestMessage, RequestName, Requests, ToHost, ToWebview } from '../src/shared/protocol';
+import type {
+  RequestMessage,
+  RequestName,
+  RequestPhase,
+  Requests,
+  ToHost,
+  ToWebview,
+} from '../src/shared/protocol';
 
 /** A request under way. */
 export interface PendingRequest<Result> {
   readonly id: number;
   /** Rejects with a {@link HostProblem}. */
   readonly done: Promise<Result>;
+  /** Calls `listener` with every phase that the host tells of from now on. */
+  onPhase(listener: (phase: RequestPhase) => void): void;
 }
 
 /** A request that the host refused, or that was never answered. */
 export class HostProblem extends Error {
   override readonly name = 'HostProblem';
+  /** What went wrong, and the way out. */
   readonly problem: Problem;
 
   constructor(problem: Problem) {
@@ -23,6 +33,7 @@ interface Waiting {
   resolve(value: unknown): void;
   reject(error: HostProblem): void;
   readonly timer: ReturnType<typeof setTimeout> | undefined;
+  readonly phaseListeners: ((phase: RequestPhase) => void)[];
 }
 
 const NO_ANSWER: Problem = {
@@ -56,21 +67,28 @@ export class HostLink {
     timeout?: number,
   ): PendingRequest<Requests[A]['result']> {
     const id = this.#nextId++;
+    const phaseListeners: Waiting['phaseListeners'] = [];
     const done = new Promise<Requests[A]['result']>((resolve, reject) => {
       const timer =
         timeout === undefined
           ? undefined
           : setTimeout(() => this.#settle(id)?.reject(new HostProblem(NO_ANSWER)), timeout);
       // The reply's value belongs to the action that was asked for: the host answers each id once.
-      this.#waiting.set(id, { resolve: (value) => resolve(value as Requests[A]['result']), reject, timer });
+      const settle = (value: unknown): void => resolve(value as Requests[A]['result']);
+      this.#waiting.set(id, { resolve: settle, reject, timer, phaseListeners });
     });
     this.#post({ type: 'request', id, action, params } as RequestMessage);
-    return { id, done };
+    return { id, done, onPhase: (listener) => void phaseListeners.push(listener) };
   }
 
   /** Gives a request up; its reply tells when the host did. */
   cancel(id: number): void {
     if (this.#waiting.has(id)) this.#post({ type: 'cancel', id });
+  }
+
+  /** Takes the host's word on how far a request has come. */
+  takePhase({ id, phase }: Extract<ToWebview, { type: 'phase' }>): void {
+    for (const listener of this.#waiting.get(id)?.phaseListeners ?? []) listener(phase);
   }
 
   /** Takes a reply of the host. */

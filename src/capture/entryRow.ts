@@ -1,7 +1,7 @@
 import type { EventRow } from '../shared/eventRow';
+import { fieldsOf, type Fields } from '../shared/fields';
 import { eventResources } from './eventResources';
 import { eventSummary } from './eventSummary';
-import { isFields, type Fields } from './fields';
 import type { FrameEntry, LogEntry } from './logEntry';
 
 /** Longest text of one cell, in characters: a row is a line, its detail shows the rest. */
@@ -15,8 +15,7 @@ function cell(text: string): string {
 export function parseFrame(entry: FrameEntry): Fields | undefined {
   if (entry.kind === 'malformed') return undefined;
   try {
-    const value: unknown = JSON.parse(entry.raw.toString('utf8'));
-    return isFields(value) ? value : undefined;
+    return fieldsOf(JSON.parse(entry.raw.toString('utf8')));
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
-import { isFields, objectAt, textAt, type Fields } from './fields';
+import { isFields, type Fields } from '../shared/fields';
+import { objectAt, textAt } from './fields';
 
 /** The resources that an event is about. */
 export interface EventResources {

@@ -1,4 +1,6 @@
-import { listAt, objectAt, textAt, type Fields } from './fields';
+import { partyText } from '../shared/partyText';
+import type { Fields } from '../shared/fields';
+import { listAt, objectAt, textAt } from './fields';
 
 /** Joins what is there: ` · ` between the parts, nothing for empty ones. */
 function parts(...texts: readonly string[]): string {
@@ -10,12 +12,8 @@ function labelled(label: string, value: string): string {
   return value === '' ? '' : `${label} ${value}`;
 }
 
-/** A caller id as people write it: `Alice <101>`. */
-function party(channel: Fields | undefined, which: 'caller' | 'connected'): string {
-  const name = textAt(channel ?? {}, which, 'name');
-  const number = textAt(channel ?? {}, which, 'number');
-  if (name === '') return number;
-  return number === '' ? name : `${name} <${number}>`;
+function party(channel: Fields = {}, which: 'caller' | 'connected'): string {
+  return partyText({ name: textAt(channel, which, 'name'), number: textAt(channel, which, 'number') });
 }
 
 function channelOf(event: Fields): Fields | undefined {

@@ -1,10 +1,4 @@
-/** A JSON object whose fields nobody has checked yet. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-/** Tells whether `value` is a JSON object. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { fieldsOf, isFields, type Fields } from '../shared/fields';
 
 /** The object that `path` leads to; undefined when something else, or nothing, is there. */
 export function objectAt(fields: Fields, ...path: readonly string[]): Fields | undefined {
@@ -13,7 +7,7 @@ export function objectAt(fields: Fields, ...path: readonly string[]): Fields | u
     if (!isFields(value) || !Object.hasOwn(value, key)) return undefined;
     value = value[key];
   }
-  return isFields(value) ? value : undefined;
+  return fieldsOf(value);
 }
 
 /** The text, number or boolean that `path` leads to, as text; empty when there is none. */

@@ -30,7 +30,6 @@ export interface PanelConnections {
   profile(id: string): PanelProfile | undefined;
   state(id: string): ConnectionState;
   session(id: string): { readonly store: PanelStore } | undefined;
-  connect(id: string): Promise<void>;
 }
 
 /** Runs `run` after `ms`; disposing the answer calls it off. */
@@ -39,10 +38,20 @@ export type Schedule = (run: () => void, ms: number) => Disposable;
 /** Everything outside the events view that it works with. */
 export interface PanelServices {
   readonly connections: PanelConnections;
-  /** Runs an action on a channel: asks for what is missing, throws an AriError. */
-  invoke(action: ChannelAction, target: ChannelTarget, signal: AbortSignal): Promise<ActionOutcome>;
+  /**
+   * Runs an action on a channel: asks for what is missing, throws an AriError. Calls `sent` when there is
+   * nothing left to ask and the requests go out.
+   */
+  invoke(
+    action: ChannelAction,
+    target: ChannelTarget,
+    signal: AbortSignal,
+    sent: () => void,
+  ): Promise<ActionOutcome>;
   /** Puts text into the clipboard. */
   copy(text: string): PromiseLike<void>;
+  /** Connects, tries again or takes over, as the state asks for; asks what has to be asked. */
+  connect(connectionId: string): PromiseLike<unknown>;
   /** Opens the Add Connection steps. */
   addConnection(): PromiseLike<void>;
   /** Reports a fault without the content that caused it. */

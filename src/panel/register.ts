@@ -16,7 +16,8 @@ export interface PanelOptions {
     invoke(
       action: ChannelAction,
       targets: { readonly connectionId: string; readonly channelIds: readonly string[] },
-      signal?: AbortSignal,
+      signal: AbortSignal,
+      sent: () => void,
     ): Promise<ActionOutcome>;
   };
   readonly output: Pick<vscode.LogOutputChannel, 'warn'>;
@@ -43,9 +44,14 @@ export function registerPanel({
 }: PanelOptions): vscode.Disposable {
   const provider = new EventsViewProvider(extensionUri, {
     connections,
-    invoke: async (action, { connectionId, channelId }, signal) =>
-      invoker.invoke(action, { connectionId, channelIds: [channelId] }, signal),
+    invoke: async (action, { connectionId, channelId }, signal, sent) =>
+      invoker.invoke(action, { connectionId, channelIds: [channelId] }, signal, sent),
     copy: (text) => vscode.env.clipboard.writeText(text),
+    connect: (connectionId) => {
+      const isReplaced = connections.state(connectionId).status === 'replaced';
+      const node = { kind: 'server', connectionId };
+      return vscode.commands.executeCommand(isReplaced ? COMMANDS.takeOver : COMMANDS.connect, node);
+    },
     addConnection: () => vscode.commands.executeCommand(COMMANDS.addConnection),
     warn: (message) => output.warn(message),
     schedule,

@@ -1,7 +1,7 @@
 import { problemOf } from '../ari/problemOf';
 import type { Problem } from '../shared/connectionState';
 import type { Disposable } from '../shared/emitter';
-import type { RequestMessage, RequestName, Requests, ToWebview } from '../shared/protocol';
+import type { RequestMessage, RequestName, RequestPhase, Requests, ToWebview } from '../shared/protocol';
 import { RequestProblem, type RequestHandlers } from './requestHandlers';
 
 /** Requests under way at once; more is a fault of the view. */
@@ -11,6 +11,12 @@ const GIVEN_UP: Problem = {
   code: 'aborted',
   message: 'No longer waiting.',
   hint: 'Asterisk may still carry the command out.',
+};
+
+const GIVEN_UP_BEFORE: Problem = {
+  code: 'aborted',
+  message: 'Given up.',
+  hint: 'Nothing was sent to Asterisk.',
 };
 
 const TOO_MANY: Problem = {
@@ -24,9 +30,9 @@ function toProblem(error: unknown): Problem {
 }
 
 /** Rejects as soon as `signal` aborts: a handler that does not listen to it holds nothing up. */
-async function givenUp(signal: AbortSignal): Promise<never> {
+async function givenUp(signal: AbortSignal, problem: () => Problem): Promise<never> {
   return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new RequestProblem(GIVEN_UP)), { once: true });
+    signal.addEventListener('abort', () => reject(new RequestProblem(problem())), { once: true });
   });
 }
 
@@ -51,9 +57,19 @@ export class RequestDesk implements Disposable {
     }
     const controller = new AbortController();
     this.#pending.set(id, controller);
+    let phase: RequestPhase | undefined;
+    const tell = (reached: RequestPhase): void => {
+      // Who gave the request up is told no more of it.
+      if (controller.signal.aborted || this.#pending.get(id) !== controller) return;
+      phase = reached;
+      this.#post({ type: 'phase', id, phase });
+    };
     try {
       const { signal } = controller;
-      const value = await Promise.race([this.#run(message.action, message.params, signal), givenUp(signal)]);
+      const value = await Promise.race([
+        this.#run(message.action, message.params, signal, tell),
+        givenUp(signal, () => (phase === 'asking' ? GIVEN_UP_BEFORE : GIVEN_UP)),
+      ]);
       this.#post({ type: 'reply', id, ok: true, value });
     } catch (error) {
       this.#post({ type: 'reply', id, ok: false, error: toProblem(error) });
@@ -76,8 +92,9 @@ export class RequestDesk implements Disposable {
     action: A,
     params: Requests[RequestName]['params'],
     signal: AbortSignal,
+    phase: (phase: RequestPhase) => void,
   ): Promise<Requests[A]['result']> {
     // A RequestMessage ties params to its action; TypeScript cannot correlate them through the table.
-    return this.#handlers[action](params, signal);
+    return this.#handlers[action](params, signal, phase);
   }
 }

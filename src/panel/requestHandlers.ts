@@ -1,19 +1,21 @@
 import type { ChannelAction } from '../shared/channelActions';
 import type { Problem } from '../shared/connectionState';
-import type { ChannelTarget, RequestName, Requests } from '../shared/protocol';
+import type { RequestName, RequestPhase, Requests } from '../shared/protocol';
 import type { PanelServices } from './panelServices';
 
-/** Answers one kind of request; throws a {@link RequestProblem} or an AriError. */
+/** Answers one kind of request, telling `phase` how far it is; throws a {@link RequestProblem} or an AriError. */
 export type RequestHandlers = {
   readonly [A in RequestName]: (
     params: Requests[A]['params'],
     signal: AbortSignal,
+    phase: (phase: RequestPhase) => void,
   ) => Promise<Requests[A]['result']>;
 };
 
 /** A request that cannot be carried out, with what the view shows about it. */
 export class RequestProblem extends Error {
   override readonly name = 'RequestProblem';
+  /** What the view shows. */
   readonly problem: Problem;
 
   constructor(problem: Problem) {
@@ -55,8 +57,22 @@ export function requestHandlers(services: PanelServices): RequestHandlers {
     return profile.id;
   }
 
-  const onChannel = (action: ChannelAction) => async (target: ChannelTarget, signal: AbortSignal) =>
-    services.invoke(action, { ...target, connectionId: known(target.connectionId) }, signal);
+  const onChannel =
+    (action: ChannelAction): RequestHandlers[ChannelAction] =>
+    async (target, signal, phase) => {
+      const aim = { ...target, connectionId: known(target.connectionId) };
+      // What has nothing to ask goes out within this turn; what has not by the next one is asking.
+      const asking = services.schedule(() => phase('asking'), 0);
+      const sent = (): void => {
+        asking.dispose();
+        phase('sent');
+      };
+      try {
+        return await services.invoke(action, aim, signal, sent);
+      } finally {
+        asking.dispose();
+      }
+    };
 
   return {
     answer: onChannel('answer'),
@@ -74,7 +90,7 @@ export function requestHandlers(services: PanelServices): RequestHandlers {
       return Promise.resolve({});
     },
     connect: async ({ connectionId }) => {
-      await connections.connect(known(connectionId));
+      await services.connect(known(connectionId));
       return {};
     },
     addConnection: async () => {

@@ -41,6 +41,9 @@ export type Requests = Readonly<Record<ChannelAction, Exchange<ChannelTarget, Ac
 /** The name of a {@link Requests} entry. */
 export type RequestName = keyof Requests;
 
+/** Where a request stands: it waits for the user's answer in VS Code, or it went out to Asterisk. */
+export type RequestPhase = 'asking' | 'sent';
+
 /** A request message, its params tied to its action. */
 export type RequestMessage = {
   [A in RequestName]: {
@@ -114,6 +117,8 @@ export type ToWebview =
       readonly resourceId: string;
       readonly label: string;
     }
+  /** Tells how far a channel action has come; none follows its reply. */
+  | { readonly type: 'phase'; readonly id: number; readonly phase: RequestPhase }
   | {
       readonly type: 'reply';
       readonly id: number;

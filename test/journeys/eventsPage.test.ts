@@ -71,21 +71,85 @@ test('a blocked command shows as pending, holds up nothing else, and can be give
   const stasis = { application: 'myapp', inferred: false };
   fixture.resources.channel.set('c0', { ...channelOf('c0'), stasis });
   fixture.logEvents(1);
-  fixture.invoke = async (action) =>
-    action === 'bridge'
-      ? new Promise(() => undefined)
-      : Promise.resolve({ done: true, message: 'Playing tone.' });
+  let answerQuestion = (): void => undefined;
+  fixture.invoke = async (action, _target, _signal, sent) => {
+    if (action !== 'bridge') return Promise.resolve({ done: true, message: 'Playing tone.' });
+    answerQuestion = sent;
+    return new Promise(() => undefined);
+  };
   await withPage(fixture, async ({ page }) => {
     await page.locator('.layer .row').first().click();
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     assert.ok(await button('Answer').isDisabled(), 'an answered channel cannot be answered');
     await button('Bridge…').click();
-    await page.locator('.notice[data-tone="pending"]').waitFor();
+    await page
+      .locator('.notice[data-tone="pending"]', { hasText: 'answer the question in VS Code' })
+      .waitFor();
     assert.ok(await button('Bridge…').isDisabled());
+    answerQuestion();
+    await page.locator('.notice[data-tone="pending"]', { hasText: 'waiting for Asterisk' }).waitFor();
     await button('Play…').click();
     await page.getByText('Playing tone.').waitFor();
     await button('Cancel').click();
     await page.locator('.notice[data-tone="aborted"]').waitFor();
     assert.ok(await button('Bridge…').isEnabled());
+  });
+});
+
+test('the buttons act on the selected row’s channel or the picker’s, never on one no longer in sight', async () => {
+  const fixture = new PanelFixture();
+  fixture.resources.channel.set('c0', channelOf('c0'));
+  fixture.logEvents(1);
+  fixture.log.appendGap('s', 1, 2, 'the connection was lost');
+  const asked: string[] = [];
+  fixture.invoke = async (_action, { channelId }) => {
+    asked.push(channelId);
+    return Promise.resolve({ done: true, message: 'Hung up.' });
+  };
+  await withPage(fixture, async ({ page }) => {
+    const hangUp = page.getByRole('button', { name: 'Hang Up', exact: true });
+    const picker = page.getByRole('combobox');
+    const row = (text: string) => page.locator('.layer .row', { hasText: text });
+    const detail = page.locator('.detail h2');
+    await row('Dial').click();
+    await detail.getByText('Dial').waitFor();
+    assert.ok(await hangUp.isEnabled());
+    await row('Events lost').click();
+    await detail.getByText('Events lost').waitFor();
+    assert.ok(await hangUp.isDisabled());
+    assert.equal(await picker.inputValue(), '');
+    await picker.click();
+    await page.getByRole('option').first().click();
+    await hangUp.click();
+    await page.getByText('Hung up.').waitFor();
+    assert.deepEqual(asked, ['c0']);
+    await row('Dial').click();
+    await detail.getByText('Dial').waitFor();
+    await row('Events lost').click();
+    await detail.getByText('Events lost').waitFor();
+    assert.ok(await hangUp.isDisabled(), 'the picker was used before this selection');
+  });
+});
+
+test('Enter goes into the JSON, Escape back to the list and then closes the JSON', async () => {
+  const fixture = new PanelFixture();
+  fixture.logEvents(3);
+  await withPage(fixture, async ({ page }) => {
+    const grid = page.getByRole('grid');
+    const focused = page.locator(':focus');
+    await page.getByText('PJSIP/2').waitFor();
+    await grid.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.detail pre:focus', { hasText: '"id": "c2"' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.events:focus').waitFor();
+    assert.ok(await page.locator('.detail').isVisible());
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.locator('.detail pre:focus', { hasText: '"id": "c1"' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.locator('.detail').waitFor({ state: 'hidden' });
+    assert.equal(await focused.getAttribute('role'), 'grid');
   });
 });

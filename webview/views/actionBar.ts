@@ -1,11 +1,12 @@
 import { channelActionAvailability, type ChannelAction } from '../../src/shared/channelActions';
 import { displayText } from '../../src/shared/displayText';
 import type { EventRow } from '../../src/shared/eventRow';
-import type { ChannelTarget } from '../../src/shared/protocol';
+import type { ChannelTarget, RequestPhase } from '../../src/shared/protocol';
 import { pushButton, type PushButton } from '../components';
 import type { ConnectionsModel } from '../connectionsModel';
 import { element, setAttribute } from '../dom';
 import type { HostLink } from '../hostLink';
+import { phaseText } from '../phaseText';
 import { ChannelPicker } from './channelPicker';
 import type { CommandNotices } from './commandNotices';
 
@@ -34,14 +35,15 @@ const BLOCKED_BY_PLAYBACK: ReadonlySet<ChannelAction> = new Set<ChannelAction>([
 
 /** The channel picker and the buttons that act on its channel. */
 export class ActionBar {
+  /** The bar: the picker, then the buttons. */
   readonly element: HTMLElement;
   readonly #connections: ConnectionsModel;
   readonly #host: HostLink;
   readonly #notices: CommandNotices;
   readonly #picker: ChannelPicker;
   readonly #buttons = new Map<ChannelAction, PushButton>();
-  /** Commands that wait for their reply, as `action connection channel`. */
-  readonly #pending = new Set<string>();
+  /** How far the commands without a reply are, by action, connection and channel. */
+  readonly #pending = new Map<string, RequestPhase | undefined>();
   #target: ChannelTarget | undefined;
   #name = '';
 
@@ -69,10 +71,15 @@ export class ActionBar {
     this.update();
   }
 
-  /** Aims the buttons at the channel of the selected row, if it has one. */
+  /**
+   * Aims the buttons at the channel of the row just selected, and at none when it has none: they must not
+   * act on what is no longer in sight. With no row at all they stay with what the picker shows.
+   */
   aimAt(row: EventRow | undefined): void {
-    if (row?.channelId === undefined) return;
-    this.#choose({ connectionId: row.connectionId, channelId: row.channelId }, row.resource);
+    if (!row) return;
+    const { connectionId, channelId, resource } = row;
+    if (channelId === undefined) this.#choose(undefined, '');
+    else this.#choose({ connectionId, channelId }, resource);
   }
 
   /** Enables the buttons by what is known of the channel now. */
@@ -86,22 +93,24 @@ export class ActionBar {
       const button = this.#buttons.get(action);
       if (!button) continue;
       const availability = channelActionAvailability(action, channel, connection?.readOnly ?? false);
-      const waiting = target !== undefined && this.#pending.has(this.#key(action, target));
+      const waiting = target && this.#waitingReason(action, target);
       const offline = connection && connection.state.status !== 'live';
-      const reason = waiting
-        ? 'Waiting for Asterisk.'
-        : offline
-          ? 'The connection is not live.'
-          : availability.enabled
-            ? undefined
-            : availability.reason;
+      const refusal = availability.enabled ? undefined : availability.reason;
+      const reason = waiting ?? (offline ? 'The connection is not live.' : refusal);
       button.disabled = reason !== undefined;
       setAttribute(button, 'title', reason ?? `${name}: ${displayText(this.#name)}`);
       setAttribute(button, 'aria-description', reason);
     }
   }
 
-  #choose(target: ChannelTarget, name: string): void {
+  /** Why a command that has no reply yet cannot be given again; undefined when it can. */
+  #waitingReason(action: ChannelAction, target: ChannelTarget): string | undefined {
+    const key = this.#key(action, target);
+    if (!this.#pending.has(key)) return undefined;
+    return this.#pending.get(key) === 'asking' ? 'Answer the question in VS Code.' : 'Waiting for Asterisk.';
+  }
+
+  #choose(target: ChannelTarget | undefined, name: string): void {
     this.#target = target;
     this.#name = name;
     this.update();
@@ -115,13 +124,20 @@ export class ActionBar {
     const target = this.#target;
     if (!target) return;
     const key = this.#key(action, target);
-    this.#pending.add(key);
+    this.#pending.set(key, undefined);
     this.update();
-    const blocked =
-      BLOCKED_BY_PLAYBACK.has(action) && this.#connections.isPlaying(target.connectionId, target.channelId);
-    const waiting = blocked ? 'Asterisk carries it out when the playback ends…' : 'waiting…';
-    const what = `${name} ${this.#name}`;
-    await this.#notices.follow(what, waiting, this.#host.request(action, target));
+    const { connectionId, channelId } = target;
+    const say = (phase: RequestPhase | undefined): string =>
+      phaseText(
+        phase,
+        BLOCKED_BY_PLAYBACK.has(action) && this.#connections.isPlaying(connectionId, channelId),
+      );
+    const pending = this.#host.request(action, target);
+    pending.onPhase((phase) => {
+      this.#pending.set(key, phase);
+      this.update();
+    });
+    await this.#notices.follow(`${name} ${this.#name}`, say, pending);
     this.#pending.delete(key);
     this.update();
   }

@@ -1,7 +1,7 @@
 import { displayText } from '../../src/shared/displayText';
-import type { ActionOutcome } from '../../src/shared/protocol';
+import type { ActionOutcome, RequestPhase } from '../../src/shared/protocol';
 import { progressRing, pushButton } from '../components';
-import { element, fill, icon } from '../dom';
+import { element, fill, icon, showText } from '../dom';
 import { HostProblem, type PendingRequest } from '../hostLink';
 
 /** How long a success stays, ms; a failure stays until it is dismissed. */
@@ -11,6 +11,7 @@ const MOST = 6;
 
 /** What became of each command, in place: pending with a way to cancel, done, or Asterisk's error. */
 export class CommandNotices {
+  /** The notices, the newest last. */
   readonly element = element('div', {
     className: 'notices',
     attributes: { role: 'log', 'aria-label': 'Commands' },
@@ -21,11 +22,20 @@ export class CommandNotices {
     this.#cancel = cancel;
   }
 
-  /** Follows a command to its end. `what` names it, e.g. `Answer PJSIP/alice-1`: untrusted text. */
-  async follow(what: string, waiting: string, pending: PendingRequest<ActionOutcome>): Promise<void> {
+  /**
+   * Follows a command to its end. `what` names it, e.g. `Answer PJSIP/alice-1`: untrusted text; `say`
+   * words what it waits for, undefined before the host has told.
+   */
+  async follow(
+    what: string,
+    say: (phase: RequestPhase | undefined) => string,
+    pending: PendingRequest<ActionOutcome>,
+  ): Promise<void> {
     const notice = element('div', { className: 'notice' });
     const cancel = pushButton({ label: 'Cancel', look: 'secondary', click: () => this.#cancel(pending.id) });
-    this.#show(notice, 'pending', progressRing(), `${what}: ${waiting}`, '', cancel);
+    const text = this.#show(notice, 'pending', progressRing(), `${what}: ${say(undefined)}`, '', cancel);
+    // Only the words change: Cancel keeps the focus.
+    pending.onPhase((phase) => showText(text, `${what}: ${say(phase)}`));
     this.element.append(notice);
     try {
       const outcome = await pending.done;
@@ -68,6 +78,7 @@ export class CommandNotices {
     );
   }
 
+  /** Fills a notice and returns the element of its text. */
   #show(
     notice: HTMLElement,
     tone: string,
@@ -75,15 +86,12 @@ export class CommandNotices {
     text: string,
     hint: string,
     button: HTMLElement,
-  ): void {
+  ): HTMLElement {
     notice.dataset.tone = tone;
+    const shownText = element('span', {}, displayText(text));
     const shownHint = element('span', { className: 'hint' }, displayText(hint));
-    fill(
-      notice,
-      symbol,
-      element('span', { className: 'notice-text' }, displayText(text), ' ', shownHint),
-      button,
-    );
+    fill(notice, symbol, element('span', { className: 'notice-text' }, shownText, ' ', shownHint), button);
+    return shownText;
   }
 
   #dismiss(notice: HTMLElement): HTMLElement {

@@ -4,15 +4,24 @@ import { element, fill, showText } from '../dom';
 import type { HostLink } from '../hostLink';
 import { jsonTokens } from '../jsonTokens';
 
+/** The ways out of the details. */
+export interface DetailPaneOptions {
+  /** Puts the focus back where it came from; the details stay. */
+  readonly leave: () => void;
+  /** Closes the details. */
+  readonly close: () => void;
+}
+
 /** The JSON of the selected event. */
 export class DetailPane {
+  /** The pane; hidden while no event is selected. */
   readonly element: HTMLElement;
   readonly #host: HostLink;
   readonly #title = element('h2');
   readonly #text = element('pre', { attributes: { tabindex: '0', 'aria-label': 'Event as JSON' } });
   #seq: number | undefined;
 
-  constructor(host: HostLink, close: () => void) {
+  constructor(host: HostLink, { leave, close }: DetailPaneOptions) {
     this.#host = host;
     const copy = pushButton({
       label: 'Copy JSON',
@@ -24,7 +33,15 @@ export class DetailPane {
     const head = element('header', {}, this.#title, copy, shut);
     this.element = element(
       'section',
-      { className: 'detail', attributes: { 'aria-label': 'Event details' } },
+      {
+        className: 'detail',
+        attributes: { 'aria-label': 'Event details' },
+        on: {
+          keydown: (event) => {
+            if (event.key === 'Escape') leave();
+          },
+        },
+      },
       head,
       this.#text,
     );
@@ -39,6 +56,11 @@ export class DetailPane {
     if (!row) return;
     showText(this.#title, row.resource === '' ? row.type : `${row.type} · ${row.resource}`);
     void this.#load(row.seq);
+  }
+
+  /** Puts the focus into the JSON, to read and scroll it by keys. */
+  focus(): void {
+    this.#text.focus();
   }
 
   async #load(seq: number): Promise<void> {

@@ -15,6 +15,8 @@ export interface EventListOptions {
   readonly ask: (stretch: Stretch) => void;
   /** The selection or the mode changed. */
   readonly changed: () => void;
+  /** The user wants to go into the selected row's details. */
+  readonly entered: () => void;
   readonly connectionName: (connectionId: string) => string;
 }
 
@@ -126,8 +128,21 @@ export class EventList {
     this.#options.changed();
   }
 
+  #enter(): void {
+    if (this.model.selected === undefined) {
+      this.model.moveSelection(-1);
+      this.#moved();
+    }
+    if (this.model.selected !== undefined) this.#options.entered();
+  }
+
   #key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      this.#enter();
+      return;
+    }
     const { model } = this;
     const moves: Partial<Record<string, () => void>> = {
       ArrowDown: () => model.moveSelection(1),

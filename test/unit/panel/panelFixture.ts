@@ -49,14 +49,14 @@ export class PanelFixture {
         profile: (id) => (id === 's' ? profile : undefined),
         state: () => this.state,
         session: () => this.store && { store: this.store },
-        connect: async (id) => {
-          this.connected.push(id);
-          return Promise.resolve();
-        },
       },
       invoke: async (...parameters) => this.invoke(...parameters),
       copy: async (text) => {
         this.copied.push(text);
+        return Promise.resolve();
+      },
+      connect: async (id) => {
+        this.connected.push(id);
         return Promise.resolve();
       },
       addConnection: async () => Promise.resolve(),

@@ -224,6 +224,72 @@ describe('PanelSession requests', () => {
     assert.deepEqual([reply.id, reply.error.code], [1, 'aborted']);
   });
 
+  it('tells when a command asks the user and when it went out, and nothing after the reply', async () => {
+    const fixture = new PanelFixture();
+    let answer = (): void => undefined;
+    let late = (): void => undefined;
+    fixture.invoke = async (_action, _target, _signal, sent) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      sent();
+      late = sent;
+      return { done: true, message: 'Played.' };
+    };
+    fixture.open().receive({ type: 'request', id: 5, action: 'play', params: TARGET });
+    await fixture.settle(() => fixture.sent.length > 0);
+    assert.deepEqual(fixture.take('phase'), [{ type: 'phase', id: 5, phase: 'asking' }]);
+    answer();
+    await fixture.settle(() => fixture.sent.some(({ type }) => type === 'reply'));
+    assert.deepEqual(
+      fixture.sent.map((message) => (message.type === 'phase' ? message.phase : message.type)),
+      ['sent', 'reply'],
+    );
+    late();
+    await fixture.settle();
+    assert.equal(fixture.sent.length, 2);
+  });
+
+  it('does not call a command a question that goes out at once', async () => {
+    const fixture = new PanelFixture();
+    fixture.invoke = async (_action, _target, _signal, sent) => {
+      await Promise.resolve();
+      sent();
+      return new Promise(() => undefined);
+    };
+    fixture.open().receive({ type: 'request', id: 5, action: 'answer', params: TARGET });
+    await fixture.settle(() => fixture.sent.length > 0);
+    await fixture.settle();
+    assert.deepEqual(fixture.sent, [{ type: 'phase', id: 5, phase: 'sent' }]);
+  });
+
+  it('says of a command given up whether anything may have reached Asterisk', async () => {
+    const fixture = new PanelFixture();
+    fixture.invoke = async (action, _target, _signal, sent) => {
+      if (action === 'answer') sent();
+      return new Promise(() => undefined);
+    };
+    const session = fixture.open();
+    session.receive({ type: 'request', id: 1, action: 'answer', params: TARGET });
+    session.receive({ type: 'request', id: 2, action: 'play', params: TARGET });
+    await fixture.settle(() => fixture.take('phase').some(({ phase }) => phase === 'asking'));
+    session.receive({ type: 'cancel', id: 1 });
+    session.receive({ type: 'cancel', id: 2 });
+    await fixture.settle(() => fixture.sent.length === 2);
+    const hints = fixture.take('reply').map((reply) => [reply.id, reply.ok ? '' : reply.error.hint]);
+    assert.deepEqual(hints, [
+      [1, 'Asterisk may still carry the command out.'],
+      [2, 'Nothing was sent to Asterisk.'],
+    ]);
+  });
+
+  it('leaves connecting to the command, which asks for what is missing', async () => {
+    const fixture = new PanelFixture();
+    const session = fixture.open();
+    session.receive({ type: 'request', id: 1, action: 'connect', params: { connectionId: 's' } });
+    await fixture.settle(() => fixture.sent.length === 1);
+    assert.equal(fixture.take('reply')[0]?.ok, true);
+    assert.deepEqual(fixture.connected, ['s']);
+  });
+
   it('passes no connection on that does not exist', async () => {
     const fixture = new PanelFixture();
     const session = fixture.open();

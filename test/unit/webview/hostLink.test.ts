@@ -34,3 +34,20 @@ test('a pending request can be given up and is settled by the reply', async () =
   link.take({ type: 'reply', id, ok: true, value: { done: false } });
   assert.deepEqual(await done, { done: false });
 });
+
+test('a request hears of its own phases, until its reply', async () => {
+  const link = new HostLink(() => undefined);
+  const target = { connectionId: 's', channelId: 'c' };
+  const first = link.request('play', target);
+  const second = link.request('play', target);
+  const heard: string[] = [];
+  first.onPhase((phase) => heard.push(`first ${phase}`));
+  second.onPhase((phase) => heard.push(`second ${phase}`));
+  link.takePhase({ type: 'phase', id: second.id, phase: 'asking' });
+  link.takePhase({ type: 'phase', id: first.id, phase: 'sent' });
+  link.takePhase({ type: 'phase', id: 999, phase: 'sent' });
+  link.take({ type: 'reply', id: first.id, ok: true, value: { done: false } });
+  link.takePhase({ type: 'phase', id: first.id, phase: 'asking' });
+  await first.done;
+  assert.deepEqual(heard, ['second asking', 'first sent']);
+});

@@ -7,6 +7,7 @@ import { eventLook } from '../../../webview/eventFamily';
 import { countsText } from '../../../webview/formatCount';
 import { jsonTokens } from '../../../webview/jsonTokens';
 import { splitName } from '../../../webview/splitName';
+import { phaseText } from '../../../webview/phaseText';
 import { INITIAL_STATE, readViewState } from '../../../webview/viewState';
 
 const PROBLEM = {
@@ -77,6 +78,15 @@ describe('jsonTokens', () => {
         .join('');
     fc.assert(fc.property(fc.string(), (text) => joined(text) === text));
     fc.assert(fc.property(fc.json(), (text) => joined(text) === text));
+  });
+});
+
+describe('phaseText', () => {
+  it('says who is waited for: the user, Asterisk, or the end of a playback', () => {
+    assert.match(phaseText('asking', true), /VS Code/);
+    assert.match(phaseText('sent', false), /waiting for Asterisk/);
+    assert.match(phaseText('sent', true), /playback ends/);
+    assert.doesNotMatch(phaseText(undefined, true), /waiting|VS Code|playback/);
   });
 });
 
