@@ -13,7 +13,9 @@ import { runCommand } from '../support/vscode/runCommand';
 import { snapshot } from '../support/vscode/snapshot';
 import { waitFor } from '../support/waitFor';
 import { pressInDialog } from '../support/workbench/dialog';
+import { EventsView } from '../support/workbench/eventsView';
 import { answerText, chooseRow, typeIntoPick } from '../support/workbench/quickInput';
+import { savedConnection } from '../support/workbench/savedConnection';
 import { ServersTree } from '../support/workbench/serversTree';
 
 const PATIENCE_MS = 20_000;
@@ -142,7 +144,7 @@ test('a connection is added over every mistake, used, edited and removed', async
   });
 });
 
-test('a read-only user; serving asks first, is replaced, takes over, goes back', async () => {
+test('a read-only user; serving asks first, is saved, is replaced, takes over, goes back', async () => {
   const vsix = await packageExtension();
   const program = await serveElsewhere('taken');
   const received: string[] = [];
@@ -177,12 +179,38 @@ test('a read-only user; serving asks first, is replaced, takes over, goes back',
       );
       assert.doesNotMatch(settingsText(userData), /taken/, 'serving is for this window only');
 
+      // Saving what is done already leaves the connection alone.
+      const offer = page.locator('.notification-toast', { hasText: 'in this window only' });
+      await offer.getByRole('button', { name: 'Save in the Connection' }).click({ timeout: PATIENCE_MS });
+      await waitFor('the settings to hold the application', () =>
+        Promise.resolve(settingsText(userData).includes('"application": "taken"')),
+      );
+      await tree.see(/live · Asterisk .* · serving taken/);
+
+      // Connecting again at once waits for the socket before; nobody else serves the name, so nobody is asked.
+      await tree.choose(/serving taken/, 'Disconnect');
+      await runCommand(page, 'ARI: Connect');
+      await tree.see(/live · Asterisk .* · serving taken/);
+
+      // A program serves it meanwhile: the question comes before its calls are taken.
+      await tree.choose(/serving taken/, 'Disconnect');
+      await tree.see(/not connected/);
+      sockets.push(await serveElsewhere('taken'));
+      await runCommand(page, 'ARI: Connect');
+      await pressInDialog(page, 'takes the calls away', 'Cancel');
+      await tree.see(/not connected/);
+      await runCommand(page, 'ARI: Connect');
+      await pressInDialog(page, 'takes the calls away', 'Serve');
+      await tree.see(/live · Asterisk .* · serving taken/);
+
       // The program comes back: we do not fight for the name.
       sockets.push(await serveElsewhere('taken'));
       await tree.see(/replaced: another client took/);
       await page.locator('.statusbar-item', { hasText: 'ARI: 1 problem' }).waitFor({ timeout: PATIENCE_MS });
       await snapshot(page, 'connections-replaced');
       await runCommand(page, 'ARI: Connect');
+      await pressInDialog(page, 'takes the calls away', 'Cancel');
+      await tree.choose(/replaced: another client took/, 'Take Over');
       await tree.see(/live · Asterisk .* · serving taken/);
 
       await runCommand(page, 'ARI: Stop Serving, Watch Only');
@@ -191,4 +219,22 @@ test('a read-only user; serving asks first, is replaced, takes over, goes back',
   } finally {
     for (const socket of sockets) socket.terminate();
   }
+});
+
+test('a refused password is asked for again, from the events view too', async () => {
+  const vsix = await packageExtension();
+  const machineSettings = savedConnection(bed.asterisk);
+  await inWorkbench('refused', { folder, vsix: [vsix], machineSettings }, async ({ page }) => {
+    const tree = new ServersTree(page);
+    await tree.open();
+    const events = await EventsView.open(page);
+    await events.button('Connect').first().click({ timeout: PATIENCE_MS });
+    await answerText(page, 'Password of', 'wrong');
+    await chooseRow(page, 'Keep the password?', 'Only for this window');
+    await tree.see(/failed: Authentication required \(401\)/);
+    await events.button('Retry').first().click({ timeout: PATIENCE_MS });
+    await answerText(page, 'Password of', bed.asterisk.password);
+    await chooseRow(page, 'Keep the password?', 'Only for this window');
+    await tree.see(/live · Asterisk/);
+  });
 });
