@@ -231,6 +231,6 @@ test('what is given up before it begins sends nothing', async (context) => {
   const channelId = await channelInStasis(desk);
   desk.giveUp();
   const result = await ACTIONS.hangup(desk.action, { channelIds: [channelId], reason: 'normal' });
-  assert.deepEqual(result, { done: [], failed: [] });
+  assert.deepEqual(result, { done: [], givenUp: [channelId], failed: [] });
   assert.equal(await stateOf(channelId), 'Up');
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import { AriError } from '../../src/ari/ariError';
 import { AriConnection, type AriConnectionOptions } from '../../src/ari/connection';
 import type { EventFrame } from '../../src/ari/eventFrame';
 import { RestClient, type RestExchange } from '../../src/ari/restClient';
@@ -134,6 +135,22 @@ test('closing gives up the device states first: delivering one meanwhile can loc
   const last = watched.exchanges.at(-1);
   assert.equal(last?.operation, 'applications.unsubscribe');
   assert.equal(last.status, 200);
+});
+
+test('a connection of no use gives the device states up as well, and its successor has them again', async (context) => {
+  const watched = connect(context, ['forgotten']);
+  await reach(watched, 'live');
+  const error = { code: 'unreachable', operation: 'x', message: 'of no use', hint: 'h' } as const;
+  watched.connection.abandon(new AriError(error));
+  watched.connection.connect();
+  await reach(watched, 'live');
+  const given = watched.exchanges.filter(({ operation }) => operation === 'applications.unsubscribe');
+  assert.deepEqual(
+    given.map(({ status }) => status),
+    [200],
+  );
+  await bed.asterisk.rest('PUT', '/deviceStates/Stasis:lamp', { deviceState: 'INUSE' });
+  await waitFor('a device state', () => typesOf(watched).includes('DeviceStateChanged'));
 });
 
 test('a read-only user may watch', async (context) => {
