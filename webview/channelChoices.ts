@@ -9,6 +9,7 @@ const MOST = 200;
 /** A channel that the picker offers. All texts are untrusted. */
 export interface ChannelChoice {
   readonly target: ChannelTarget;
+  /** The channel’s name. */
   readonly name: string;
   /** State, caller and, with more than one connection, the connection's name. */
   readonly description: string;

@@ -26,7 +26,9 @@ export type TickBox = HTMLElement & { checked: boolean };
 
 /** What a button is made with. */
 export interface ButtonParts {
+  /** Shown text, or name and tooltip of a button with an icon only. */
   readonly label: string;
+  /** Name of a codicon. */
   readonly icon?: string;
   readonly look: 'icon' | 'primary' | 'secondary';
   readonly click: () => void;

@@ -10,6 +10,7 @@ export interface ConnectionEntry {
   readonly name: string;
   readonly readOnly: boolean;
   state: ConnectionState;
+  /** How many updates `resources` has taken, as the host counts them. */
   revision: number;
   readonly resources: MutableResourceTable;
 }

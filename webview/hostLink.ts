@@ -10,6 +10,7 @@ import type {
 
 /** A request under way. */
 export interface PendingRequest<Result> {
+  /** What {@link HostLink.cancel} takes. */
   readonly id: number;
   /** Rejects with a {@link HostProblem}. */
   readonly done: Promise<Result>;

@@ -24,10 +24,12 @@ export class ListModel {
   #seen = 0;
   #selected: number | undefined;
 
+  /** How the list moves now. */
   get mode(): ListMode {
     return this.#mode;
   }
 
+  /** Position of the selected row; undefined when none is. */
   get selected(): number | undefined {
     return this.#selected;
   }
@@ -48,6 +50,7 @@ export class ListModel {
     return this.#newest;
   }
 
+  /** How many rows the list has; those that have not joined are not counted. */
   get rows(): number {
     return this.end - this.#first;
   }
@@ -108,6 +111,7 @@ export class ListModel {
     this.#look();
   }
 
+  /** Takes the height of what the rows are seen through, px. */
   setViewport(height: number): void {
     this.#viewport = height;
     this.#look();

@@ -9,6 +9,7 @@ import { rowMatcher } from './rowMatcher';
 
 /** How much an {@link EventLog} keeps, whichever is reached first. */
 export interface EventLogLimits {
+  /** Rows of all connections together. */
   readonly maxRows: number;
   /** Bytes, of frames and an estimate of what holds them. */
   readonly maxBytes: number;

@@ -5,7 +5,9 @@ import { objectAt, textAt } from './fields';
 export interface EventResources {
   /** For people: a channel's name, a bridge's name or id, an endpoint, … */
   readonly label: string;
+  /** The channel that the buttons act on; undefined when the event is about none. */
   readonly channelId: string | undefined;
+  /** The bridge it is about; undefined when there is none. */
   readonly bridgeId: string | undefined;
   /** Ids of all channels and bridges that the event names. */
   readonly touched: readonly string[];

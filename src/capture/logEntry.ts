@@ -12,6 +12,7 @@ interface Entry {
 /** A frame of the event WebSocket, kept as it was received. */
 export interface FrameEntry extends Entry {
   readonly kind: Extract<RowKind, 'event' | 'unknown' | 'malformed'>;
+  /** The frame’s bytes. */
   readonly raw: Buffer;
 }
 

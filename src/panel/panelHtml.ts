@@ -2,7 +2,9 @@
 export interface PanelPage {
   /** The webview's own source, for the content security policy. */
   readonly cspSource: string;
+  /** Address of the script. */
   readonly scriptUri: string;
+  /** Address of the style sheet. */
   readonly styleUri: string;
   /** Random text that only this page's script carries. */
   readonly nonce: string;

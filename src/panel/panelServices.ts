@@ -16,19 +16,29 @@ export interface PanelProfile {
 /** The live model of an open session. */
 export interface PanelStore {
   readonly resources: ResourceTable;
+  /** How many updates the model has taken. */
   readonly revision: number;
 }
 
 /** The connections as the events view sees them. */
 export interface PanelConnections {
+  /** Fires when a connection was added, edited or removed. */
   readonly onDidChangeProfiles: Listen<void>;
+  /** Fires with every new state of a connection. */
   readonly onDidChangeState: Listen<{ connectionId: string; state: ConnectionState }>;
+  /** Fires with every update of an open session’s model. */
   readonly onDidUpdate: Listen<{ connectionId: string; update: LiveUpdate }>;
+  /** Fires once, when the first connection opens the log. */
   readonly onDidOpenLog: Listen<EventLog>;
+  /** The log; undefined before the first connection. */
   readonly log: EventLog | undefined;
+  /** The saved connections, in the order of the settings. */
   list(): readonly PanelProfile[];
+  /** A saved connection; undefined when there is none of that id. */
   profile(id: string): PanelProfile | undefined;
+  /** A connection’s state. */
   state(id: string): ConnectionState;
+  /** The open session of a connection; undefined when it has none. */
   session(id: string): { readonly store: PanelStore } | undefined;
 }
 
@@ -37,6 +47,7 @@ export type Schedule = (run: () => void, ms: number) => Disposable;
 
 /** Everything outside the events view that it works with. */
 export interface PanelServices {
+  /** The saved connections and their sessions. */
   readonly connections: PanelConnections;
   /**
    * Runs an action on a channel: asks for what is missing, throws an AriError. Calls `sent` when there is
@@ -56,5 +67,6 @@ export interface PanelServices {
   addConnection(): PromiseLike<void>;
   /** Reports a fault without the content that caused it. */
   warn(message: string): void;
+  /** The clock, which a test may hold. */
   readonly schedule: Schedule;
 }

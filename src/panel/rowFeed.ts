@@ -19,6 +19,7 @@ interface Wanted {
 
 /** What a {@link RowFeed} works with. */
 export interface RowFeedOptions {
+  /** Sends a message to the view. */
   readonly post: (message: ToWebview) => void;
   readonly schedule: Schedule;
   /** Time in ms from any start. */

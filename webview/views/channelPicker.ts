@@ -10,8 +10,14 @@ function optionId(index: number): string {
   return `channel-option-${index}`;
 }
 
+/*
+ * The field is a plain input: the toolkit's text field keeps its own in a shadow root, where no
+ * `aria-activedescendant` or `aria-controls` can name the list outside (docs/adr/0006-channel-picker.md).
+ */
+
 /** Chooses the channel that the buttons act on: a combo box that narrows thousands of them by typing. */
 export class ChannelPicker {
+  /** The field and, below it, the list that it opens. */
   readonly element: HTMLElement;
   readonly #connections: ConnectionsModel;
   readonly #chosen: (target: ChannelTarget) => void;

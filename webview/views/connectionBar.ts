@@ -6,6 +6,7 @@ import { element, fill, icon } from '../dom';
 
 /** One line for each connection that is not simply live or closed: what is wrong, and the way out. */
 export class ConnectionBar {
+  /** The lines. */
   readonly element = element('div', { className: 'connections', attributes: { role: 'status' } });
   readonly #connect: (connectionId: string) => void;
   #lines: readonly ConnectionEntry[] = [];

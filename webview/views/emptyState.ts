@@ -11,6 +11,7 @@ export interface EmptyStateOptions {
 
 /** Stands in place of an empty list and says why it is empty. */
 export class EmptyState {
+  /** What stands in place of the list; hidden while there are rows. */
   readonly element = element('div', { className: 'empty', attributes: { role: 'status' } });
   readonly #options: EmptyStateOptions;
   #shown = '';

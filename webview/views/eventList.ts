@@ -17,12 +17,15 @@ export interface EventListOptions {
   readonly changed: () => void;
   /** The user wants to go into the selected row's details. */
   readonly entered: () => void;
+  /** What people call a connection. */
   readonly connectionName: (connectionId: string) => string;
 }
 
 /** The grid of events: a header and the rows in sight, with the keyboard of a list. */
 export class EventList {
+  /** The grid; it scrolls and takes the keys. */
   readonly element: HTMLElement;
+  /** Which rows there are, which are in sight, which is selected. */
   readonly model = new ListModel();
   readonly #options: EventListOptions;
   readonly #cache = new RowCache();

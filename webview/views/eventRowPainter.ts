@@ -13,7 +13,9 @@ export const COLUMNS = ['Time', 'Type', 'Resource', 'Summary', 'Connection'] as 
 /** What the painter looks up. */
 export interface RowSource {
   readonly model: ListModel;
+  /** The row at `position`; undefined while it is not loaded. */
   row(position: number): EventRow | undefined;
+  /** What people call a connection. */
   connectionName(connectionId: string): string;
   /** Called with the position of the row that was clicked. */
   clicked(position: number): void;
@@ -51,6 +53,7 @@ export class EventRowPainter implements RowPainter {
     this.#source = source;
   }
 
+  /** Makes an element for any row. */
   create(): HTMLElement {
     const cells = COLUMNS.map((name) =>
       element('span', { className: `cell ${name.toLowerCase()}`, attributes: { role: 'gridcell' } }),
@@ -76,6 +79,7 @@ export class EventRowPainter implements RowPainter {
     return row;
   }
 
+  /** Shows the row at `position` in it, changing only what differs. */
   paint(row: HTMLElement, position: number): void {
     const state = this.#cells.get(row);
     if (!state) return;

@@ -6,6 +6,7 @@ const KEY_STEP = 5;
 
 /** The line between list and details: dragged, or moved by the arrow keys, it shares the room out. */
 export class Splitter {
+  /** The line. */
   readonly element: HTMLElement;
   readonly #area: HTMLElement;
   readonly #changed: (share: number) => void;

@@ -6,9 +6,11 @@ import { TypeFilter } from './typeFilter';
 export interface ToolbarOptions {
   readonly text: string;
   readonly types: readonly string[];
+  /** Text or types changed. */
   readonly filtered: (text: string, types: readonly string[]) => void;
   readonly togglePause: () => void;
   readonly clear: () => void;
+  /** The user no longer wants the events of one resource only. */
   readonly everyResource: () => void;
 }
 
@@ -17,7 +19,9 @@ const TYPING_MS = 150;
 
 /** Filter, pause, clear and the counters. */
 export class Toolbar {
+  /** The toolbar. */
   readonly element: HTMLElement;
+  /** The choice of types; it is given their counts. */
   readonly types: TypeFilter;
   readonly #options: ToolbarOptions;
   readonly #field: LineField;
@@ -98,6 +102,7 @@ export class Toolbar {
     showText(this.#resourceName, label ?? '');
   }
 
+  /** Shows whether the list is paused: the button then follows again. */
   showPaused(paused: boolean): void {
     const label = paused ? 'Follow new events' : 'Pause';
     setAttribute(this.#pause, 'aria-label', label);
@@ -107,6 +112,7 @@ export class Toolbar {
     fill(this.#pause, icon(paused ? 'debug-continue' : 'debug-pause'));
   }
 
+  /** Shows how many events there are, in words. */
   showCounts(text: string): void {
     showText(this.#counts, text);
   }

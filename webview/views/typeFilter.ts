@@ -6,6 +6,7 @@ import { formatCount } from '../formatCount';
 
 /** The button that opens a list of the types seen, to show some of them only. */
 export class TypeFilter {
+  /** The button and, below it, the list that it opens. */
   readonly element: HTMLElement;
   readonly #button: PushButton;
   readonly #caption: HTMLElement;
