@@ -3,7 +3,7 @@ import type { ConnectionServices } from './connectionServices';
 import type { FinishedDraft } from './editDraft';
 
 interface Services {
-  readonly connections: Pick<ConnectionServices['connections'], 'connect' | 'disconnect'>;
+  readonly connections: Pick<ConnectionServices['connections'], 'disconnect' | 'serve'>;
   readonly saved: Pick<ConnectionServices['saved'], 'save'>;
   readonly passwords: Pick<ConnectionServices['passwords'], 'delete' | 'store'>;
   /** Tells that the password is kept for this window only. */
@@ -23,5 +23,6 @@ export async function saveConnection(
   if (replaced) await connections.disconnect(replaced.id);
   await saved.save(profile, replaced?.id);
   if (replaced && replaced.id !== profile.id) await passwords.delete(replaced);
-  await connections.connect(profile.id);
+  // What this window alone served until now ends with the answer just given.
+  await connections.serve(profile.id, profile.application);
 }

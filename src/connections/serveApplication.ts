@@ -39,8 +39,8 @@ async function switchTo(
     title: 'Save in the Connection',
     run: async () => {
       const mode = application === undefined ? 'watch' : 'serve';
+      // The session goes on as it is; one that was replaced meanwhile takes nothing back unasked.
       await saved.save({ ...profile, mode, application }, id);
-      await connections.connect(id);
     },
   });
 }

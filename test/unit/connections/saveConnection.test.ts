@@ -12,8 +12,8 @@ function rig(canSave: boolean, canKeep = true) {
   const note = (what: string): Promise<void> => Promise.resolve(void told.push(what));
   const services = {
     connections: {
-      connect: (id: string) => note(`connect ${id}`),
       disconnect: (id: string) => note(`disconnect ${id}`),
+      serve: (id: string, application: string | undefined) => note(`serve ${id} ${String(application)}`),
     },
     saved: {
       save: () => (canSave ? note('save') : Promise.reject(new Error('settings.json has errors'))),
@@ -30,7 +30,13 @@ function rig(canSave: boolean, canKeep = true) {
 test('the password of before is forgotten only when the settings are written', async () => {
   const { told, services } = rig(true);
   await saveConnection(services, { profile: NEW, password: 'x' }, OLD);
-  assert.deepEqual(told, ['store new', `disconnect ${OLD.id}`, 'save', 'delete old', `connect ${NEW.id}`]);
+  assert.deepEqual(told, [
+    'store new',
+    `disconnect ${OLD.id}`,
+    'save',
+    'delete old',
+    `serve ${NEW.id} undefined`,
+  ]);
   const broken = rig(false);
   await assert.rejects(saveConnection(broken.services, { profile: NEW, password: 'x' }, OLD), /settings/);
   assert.ok(!broken.told.includes('delete old'));
@@ -39,5 +45,5 @@ test('the password of before is forgotten only when the settings are written', a
 test('the same user at the same address keeps the password; a broken secret storage is told', async () => {
   const { told, services } = rig(true, false);
   await saveConnection(services, { profile: OLD, password: 'x' }, OLD);
-  assert.deepEqual(told, ['store old', 'warn', `disconnect ${OLD.id}`, 'save', `connect ${OLD.id}`]);
+  assert.deepEqual(told, ['store old', 'warn', `disconnect ${OLD.id}`, 'save', `serve ${OLD.id} undefined`]);
 });
