@@ -1,3 +1,4 @@
+import { isFields } from '../shared/fields';
 import { AriError } from './ariError';
 import { operations, type OperationId, type OperationResult } from './generated/operations';
 import { isJson, notAri, type HttpAnswer } from './responseError';
@@ -33,9 +34,7 @@ export function readResult<O extends OperationId>(operation: O, answer: HttpAnsw
       throw notAri(operation, answer);
     }
     value = parse(operation, answer);
-    const isExpected = result.startsWith('List[')
-      ? Array.isArray(value)
-      : typeof value === 'object' && value !== null && !Array.isArray(value);
+    const isExpected = result.startsWith('List[') ? Array.isArray(value) : isFields(value);
     if (!isExpected) {
       throw notAri(operation, answer);
     }
