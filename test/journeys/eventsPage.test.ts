@@ -153,3 +153,17 @@ test('Enter goes into the JSON, Escape back to the list and then closes the JSON
     assert.equal(await focused.getAttribute('role'), 'grid');
   });
 });
+
+test('a long problem leaves room for the list where there is little', async () => {
+  const fixture = new PanelFixture();
+  const hint = 'Check host and port, and that Asterisk is running. '.repeat(4);
+  const problem = { code: 'transport', message: 'Nothing listens there', hint };
+  fixture.state = { status: 'waitingToRetry', attempt: 2, retryAt: 0, problem };
+  fixture.logEvents(30);
+  await withPage(fixture, async ({ page }) => {
+    await page.setViewportSize({ width: 290, height: 340 });
+    await page.getByRole('button', { name: 'Retry Now' }).waitFor();
+    const list = await page.getByRole('grid').boundingBox();
+    assert.ok(list && list.height > 40, `the list is ${String(list?.height)} px high`);
+  });
+});
