@@ -1,3 +1,5 @@
+import { fieldsOf, type Fields } from '../../shared/fields';
+
 /** What an event says of an originated channel. */
 export type CallProgress =
   /** Where dialling stands, as Asterisk's dialstatus in lower case: `ringing`, `busy`, `congestion`, … */
@@ -6,18 +8,12 @@ export type CallProgress =
   /** Gone before or after it was up; `reason` is Asterisk's cause text. */
   | { readonly kind: 'gone'; readonly reason: string };
 
-type Event = Readonly<Record<string, unknown>>;
-
-function fieldsOf(value: unknown): Event {
-  return typeof value === 'object' && value !== null ? (value as Event) : {};
-}
-
 /** Reads what an event (ChannelStateChange, Dial, StasisStart, ChannelDestroyed) tells of a channel. */
-export function callProgress(event: Event, channelId: string): CallProgress | undefined {
-  const channel = fieldsOf(event.channel);
+export function callProgress(event: Fields, channelId: string): CallProgress | undefined {
+  const channel = fieldsOf(event.channel) ?? {};
   if (event.type === 'Dial') {
     const { dialstatus: status, peer } = event;
-    if (fieldsOf(peer).id !== channelId || typeof status !== 'string' || status === '') return undefined;
+    if (fieldsOf(peer)?.id !== channelId || typeof status !== 'string' || status === '') return undefined;
     return { kind: 'dialling', status: status.toLowerCase() };
   }
   if (channel.id !== channelId) return undefined;
