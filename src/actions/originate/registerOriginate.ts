@@ -86,7 +86,7 @@ export function registerOriginate(
     if (!session) return;
     const params = resolveRequest(request, session.ourApplication);
     const repeat = { title: 'Call Again', run: () => originate(connectionId, request) };
-    const what = `${request.endpoint} → ${targetText(request)}`;
+    const what = `${params.endpoint} → ${targetText(params)}`;
     const channelId = `ari-workbench-${crypto.randomUUID()}`;
     try {
       if (!(await mayCall(session, params))) return;
