@@ -152,6 +152,14 @@ test('the commands of the tree, each confirmed by Asterisk', async () => {
       await calling.getByRole('button', { name: 'Cancel' }).click();
       await waitFor('no channel to be left', async () => (await channels()).length === 0);
 
+      // An application that the server does not know: the call would die, so it asks.
+      await runCommand(page, 'ARI: Originate…');
+      await typeIntoPick(page, 'Endpoint to call', 'Local/502@from-trunk');
+      await typeIntoPick(page, 'Where the call goes', 'nobody-serves-this');
+      await chooseRow(page, 'Call Local/502', 'Call now');
+      await pressInDialog(page, 'knows no application nobody-serves-this', 'Cancel');
+      assert.equal((await channels()).length, 0);
+
       // An endpoint that there is not: Asterisk's words, its status, and what they mean.
       await runCommand(page, 'ARI: Originate…');
       await typeIntoPick(page, 'Endpoint to call', 'NoTech/x');
