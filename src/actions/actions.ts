@@ -1,7 +1,7 @@
 import { isAriError } from '../ari/ariError';
+import { inTurns } from '../ari/inTurns';
 import type { OperationParams } from '../ari/generated/operations';
 import type { RestClient } from '../ari/restClient';
-import { mapLimited } from './mapLimited';
 
 /** What an action's handler works with. */
 export interface ActionContext {
@@ -96,7 +96,7 @@ async function eachChannel(
   const done: string[] = [];
   const givenUp: string[] = [];
   const failed: { channelId: string; error: unknown }[] = [];
-  await mapLimited(channelIds, AT_ONCE, async (channelId) => {
+  async function tryOne(channelId: string): Promise<void> {
     try {
       if (signal.aborted) givenUp.push(channelId);
       else {
@@ -107,7 +107,9 @@ async function eachChannel(
       if (isAriError(error) && error.code === 'aborted') givenUp.push(channelId);
       else failed.push({ channelId, error });
     }
-  });
+  }
+  const turn = inTurns(AT_ONCE);
+  await Promise.all(channelIds.map((channelId) => turn(() => tryOne(channelId))));
   return { done, givenUp, failed };
 }
 

@@ -5,6 +5,7 @@ import type { Connections } from '../session/connections';
 import { channelActionAvailability, type ChannelAction } from '../shared/channelActions';
 import { displayText } from '../shared/displayText';
 import type { ActionOutcome } from '../shared/protocol';
+import { neverAborted } from '../ui/cancellation';
 import { confirm, showProblem, showWarning } from '../ui/messages';
 import { nodeReferences } from '../ui/nodeReference';
 import { withProgress } from '../ui/progress';
@@ -57,9 +58,6 @@ async function run(title: string, prepare: () => Promise<Perform | undefined>): 
   }
 }
 
-/** A prompt of a command is closed by its user, never by a signal. */
-const NEVER = new AbortController().signal;
-
 /** Registers the commands that act on channels and bridges of the tree, or on a picked channel. */
 export function registerActions(connections: Connections, invoker: ActionInvoker): vscode.Disposable {
   /** The channels that a command is about; picked where it was not called on any. */
@@ -91,7 +89,7 @@ export function registerActions(connections: Connections, invoker: ActionInvoker
         const server = several ? ` on ${connections.profile(target.connectionId)?.name ?? ''}` : '';
         const title = `${TITLES[action]}${server}`;
         // One question at a time; but what is slow on one server holds up nothing on the next.
-        const running = run(title, () => invoker.prepare(action, target, NEVER, title));
+        const running = run(title, () => invoker.prepare(action, target, neverAborted(), title));
         if (!several || ASKING.has(action)) await running;
       }
     });

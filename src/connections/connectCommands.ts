@@ -1,4 +1,5 @@
 import { ProgressLocation, window } from 'vscode';
+import { neverAborted } from '../ui/cancellation';
 import { displayText } from '../shared/displayText';
 import type { ConnectionServices } from './connectionServices';
 import type { ReopenedConnections } from './reopenedConnections';
@@ -21,6 +22,6 @@ export async function refreshServer({ connections }: ConnectionServices, id: str
   await window.withProgress(
     { location: ProgressLocation.Window, title, cancellable: false },
     // The REST client's own time limit ends it.
-    () => session.refresh(new AbortController().signal),
+    () => session.refresh(neverAborted()),
   );
 }

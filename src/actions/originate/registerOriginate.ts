@@ -6,6 +6,7 @@ import { COMMANDS } from '../../contributions';
 import type { Connections } from '../../session/connections';
 import type { ServerSession } from '../../session/serverSession';
 import { displayText } from '../../shared/displayText';
+import { neverAborted } from '../../ui/cancellation';
 import { confirm, showInfo, showProblem, showWarning } from '../../ui/messages';
 import { connectionIdOf, nodeReference } from '../../ui/nodeReference';
 import { withProgress } from '../../ui/progress';
@@ -58,7 +59,7 @@ async function call(
     signal.addEventListener('abort', () => following.stop());
     try {
       // Giving up does not take the request back: the channel might be made all the same.
-      await ACTIONS.originate(invoker.context(session, NEVER), { ...params, channelId });
+      await ACTIONS.originate(invoker.context(session, neverAborted()), { ...params, channelId });
       const end = await following.end;
       // Nobody shall be called any more.
       if (end.kind === 'stopped') await hangUpWhenThere(session, channelId);
@@ -72,8 +73,6 @@ async function call(
 /** How often, and how many times, a channel that was given up is looked for, ms. */
 const LOOK_EVERY_MS = 200;
 const LOOKS = 5;
-
-const NEVER = new AbortController().signal;
 
 /** Registers the commands that originate a test call, and repeat one. */
 export function registerOriginate(

@@ -32,3 +32,19 @@ test('a failing task frees its place', async () => {
   await assert.rejects(turn(() => Promise.reject(new Error('no'))));
   assert.equal(await turn(() => Promise.resolve('yes')), 'yes');
 });
+
+test('one that takes long does not hold up the others', async () => {
+  const turn = inTurns(2);
+  let release: (() => void) | undefined;
+  const done: number[] = [];
+  await Promise.all(
+    [0, 1, 2, 3, 4].map((item) =>
+      turn(async () => {
+        if (item === 0) await new Promise<void>((resolve) => (release = resolve));
+        else if (item === 4) release?.();
+        done.push(item);
+      }),
+    ),
+  );
+  assert.deepEqual(done, [1, 2, 3, 4, 0]);
+});
