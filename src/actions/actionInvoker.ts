@@ -36,6 +36,10 @@ function refused(operation: string, message: string, hint: string): AriError {
   return new AriError({ code: 'badParameter', operation, message, hint });
 }
 
+function gone(operation: string): AriError {
+  return refused(operation, 'The channel is gone.', 'Choose another channel.');
+}
+
 /**
  * Carries out channel actions for commands and for the buttons of the events view alike: looks the
  * target up again, asks for what is missing, confirms what cannot be taken back, calls the server.
@@ -89,9 +93,7 @@ export class ActionInvoker {
     // The ids may come from a webview, and be of channels that have gone meanwhile.
     const { channel: channels, bridge: bridges } = session.store.resources;
     const channelIds = asked.filter((id) => channels.has(id));
-    if (channelIds.length === 0) {
-      throw refused(action, 'The channel is gone.', 'Choose another channel.');
-    }
+    if (channelIds.length === 0) throw gone(action);
     const names = new Map(channelIds.map((id) => [id, channels.get(id)?.name ?? id]));
     const nameOf = (id: string): string => names.get(id) ?? id;
     switch (action) {
@@ -146,6 +148,8 @@ export class ActionInvoker {
       channelIds,
       session.ourApplication,
     );
+    // It may have gone while the reason was chosen.
+    if (ids.length === 0) throw gone('hangup');
     if (falling.length > 1 || foreign.length > 0) {
       const lines = falling.slice(0, NAMED_AT_MOST).map(({ name }) => displayText(name));
       if (falling.length > NAMED_AT_MOST) lines.push(`and ${String(falling.length - NAMED_AT_MOST)} more`);

@@ -1,13 +1,6 @@
 import { isAriError } from './ariError';
 import type { OperationId, OperationParams, OperationResult } from './generated/operations';
-import type {
-  Application,
-  AsteriskInfo,
-  Bridge,
-  Channel,
-  DeviceState,
-  Endpoint,
-} from './generated/resources';
+import type { Application, AsteriskInfo, Bridge, Channel, Endpoint } from './generated/resources';
 import { inTurns } from './inTurns';
 import type { RestClient } from './restClient';
 
@@ -17,7 +10,6 @@ export interface ServerSnapshot {
   readonly bridges: readonly Bridge[];
   readonly applications: readonly Application[];
   readonly endpoints: readonly Endpoint[];
-  readonly deviceStates: readonly DeviceState[];
   readonly info: AsteriskInfo;
 }
 
@@ -37,8 +29,8 @@ async function orEmpty<T>(part: Promise<T>, empty: T): Promise<T> {
 }
 
 /**
- * GETs everything, at most four requests at a time. Endpoints and device states need modules that a small
- * server may lack; they are left empty then.
+ * GETs everything, at most four requests at a time. Endpoints need a module that a small server may lack;
+ * they are left empty then.
  *
  * @param signal gives up; also the first failure ends the other requests
  * @throws AriError
@@ -52,15 +44,14 @@ export async function takeSnapshot(rest: RestClient, signal?: AbortSignal): Prom
     params: OperationParams[O],
   ): Promise<OperationResult[O]> => turn(() => rest.call(operation, params, { signal: either }));
   try {
-    const [channels, bridges, applications, endpoints, deviceStates, info] = await Promise.all([
+    const [channels, bridges, applications, endpoints, info] = await Promise.all([
       get('channels.list', {}),
       get('bridges.list', {}),
       get('applications.list', {}),
       orEmpty(get('endpoints.list', {}), []),
-      orEmpty(get('deviceStates.list', {}), []),
       get('asterisk.getInfo', {}),
     ]);
-    return { channels, bridges, applications, endpoints, deviceStates, info };
+    return { channels, bridges, applications, endpoints, info };
   } catch (error) {
     failed.abort();
     throw error;

@@ -365,11 +365,11 @@ test('a snapshot holds what Asterisk itself reports', async () => {
   await rest.call('channels.hangup', { channelId });
 });
 
-test('a snapshot of a server without device states leaves them empty', async () => {
-  await asterisk.cli('module unload res_ari_device_states.so');
-  const { deviceStates, info } = await takeSnapshot(rest);
-  await asterisk.cli('module load res_ari_device_states.so');
-  assert.deepEqual(deviceStates, []);
+test('a snapshot of a server without endpoints leaves them empty', async () => {
+  await asterisk.cli('module unload res_ari_endpoints.so');
+  const { endpoints, info } = await takeSnapshot(rest);
+  await asterisk.cli('module load res_ari_endpoints.so');
+  assert.deepEqual(endpoints, []);
   assert.ok(info.system);
 });
 
