@@ -27,6 +27,7 @@ const RULES: Readonly<Record<string, Rule | undefined>> = {
   model: { project: ['ari', 'shared'], packages: [], node: true },
   capture: { project: ['ari', 'shared'], packages: [], node: true },
   session: { project: ['ari', 'capture', 'model', 'shared'], packages: [], node: true },
+  simulator: { project: ['ari', 'shared'], packages: ['ws'], node: true },
   ui: { project: ['ari', 'shared'], packages: ['vscode'], node: true },
   actions: FEATURE,
   connections: FEATURE,

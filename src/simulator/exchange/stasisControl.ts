@@ -1,0 +1,51 @@
+/** A command did not take place because the channel left the application first. */
+export class ChannelGone extends Error {}
+
+/**
+ * What ARI asks of a channel in Stasis: commands carried out one after another, as Asterisk's control queue
+ * does. A playback is a command that lasts as long as its media, so what comes after it waits.
+ */
+export class StasisControl {
+  readonly #end = new AbortController();
+  #last: Promise<void> = Promise.resolve();
+  #pending = 0;
+
+  constructor(readonly application: string) {}
+
+  /** Aborted when the channel leaves the application. */
+  get signal(): AbortSignal {
+    return this.#end.signal;
+  }
+
+  /** Number of commands that wait or run. */
+  get pending(): number {
+    return this.#pending;
+  }
+
+  /**
+   * Queues a command; resolves with its result when it was carried out. Rejects with {@link ChannelGone} when
+   * the channel left first. With an empty queue the command starts before this returns.
+   */
+  perform<T>(command: (signal: AbortSignal) => T | Promise<T>): Promise<T> {
+    const run = async (): Promise<T> => {
+      if (this.#end.signal.aborted) throw new ChannelGone();
+      return command(this.#end.signal);
+    };
+    const done = this.#pending === 0 ? run() : this.#last.then(run);
+    this.#pending += 1;
+    this.#last = done.then(
+      () => this.#finished(),
+      () => this.#finished(),
+    );
+    return done;
+  }
+
+  /** Ends the running command and all that wait. */
+  end(): void {
+    this.#end.abort();
+  }
+
+  #finished(): void {
+    this.#pending -= 1;
+  }
+}
