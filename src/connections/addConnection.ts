@@ -1,5 +1,6 @@
 import { EMPTY_DRAFT } from './connectionDraft';
 import type { ConnectionServices } from './connectionServices';
+import { connectionSteps } from './connectionSteps';
 import { editDraft } from './editDraft';
 import { saveConnection } from './saveConnection';
 
@@ -8,7 +9,7 @@ export async function addConnection(services: ConnectionServices): Promise<void>
   const finished = await editDraft({
     title: 'Add Connection',
     draft: EMPTY_DRAFT,
-    taken: new Set(services.connections.list().map(({ id }) => id)),
+    steps: connectionSteps(new Set(services.connections.list().map(({ id }) => id))),
     loadChunk: services.loadChunk,
   });
   if (finished) await saveConnection(services, finished);

@@ -91,6 +91,21 @@ function userProblem(draft: ConnectionDraft, user: string, taken: ReadonlySet<st
     : undefined;
 }
 
+/** The questions about a server that is given: only how it is used. */
+export const USE_STEPS: readonly Step<ConnectionDraft>[] = [
+  { key: 'mode', ask: askMode },
+  {
+    key: 'application',
+    applies: ({ mode }) => mode === 'serve',
+    ask: (draft, place) =>
+      askField(draft, place, 'application', {
+        prompt: 'Name of the Stasis application, as in Stasis(name) of the dialplan',
+        placeholder: 'myapp',
+        problem: (text) => (text.trim() === '' ? 'Write the name of the application.' : undefined),
+      }),
+  },
+];
+
 /**
  * The questions of Add and Edit Connection: address, user, password, certificate authority, mode,
  * application. `taken` are the ids of the other saved profiles.
@@ -141,16 +156,6 @@ export function connectionSteps(taken: ReadonlySet<string>): readonly Step<Conne
               : 'Write the absolute path of the file.',
         }),
     },
-    { key: 'mode', ask: askMode },
-    {
-      key: 'application',
-      applies: ({ mode }) => mode === 'serve',
-      ask: (draft, place) =>
-        askField(draft, place, 'application', {
-          prompt: 'Name of the Stasis application, as in Stasis(name) of the dialplan',
-          placeholder: 'myapp',
-          problem: (text) => (text.trim() === '' ? 'Write the name of the application.' : undefined),
-        }),
-    },
+    ...USE_STEPS,
   ];
 }

@@ -1,9 +1,8 @@
 import type { SessionChunk } from '../session/connections';
 import { askAboutProblem, showInfo, type MessageButton } from '../ui/messages';
-import { runSteps } from '../ui/runSteps';
+import { runSteps, type Step } from '../ui/runSteps';
 import { faultyStep, passwordOf, profileOf, type ConnectionDraft } from './connectionDraft';
 import { confirmServing } from './confirmServing';
-import { connectionSteps } from './connectionSteps';
 import { tryConnection } from './tryConnection';
 import type { ServerProfile } from '../session/serverProfile';
 
@@ -17,8 +16,8 @@ export interface FinishedDraft {
 export interface EditDraftOptions {
   readonly title: string;
   readonly draft: ConnectionDraft;
-  /** Ids of the other saved profiles. */
-  readonly taken: ReadonlySet<string>;
+  /** The questions, see `connectionSteps`. */
+  readonly steps: readonly Step<ConnectionDraft>[];
   readonly loadChunk: () => Promise<SessionChunk>;
 }
 
@@ -29,12 +28,16 @@ const STEP_BUTTONS = {
 } as const;
 
 /** Says what failed; answers the step to go back to, `save`, or undefined to give up. */
-async function askWayOn(draft: ConnectionDraft, error: unknown): Promise<string | undefined> {
+async function askWayOn(
+  draft: ConnectionDraft,
+  error: unknown,
+  questions: EditDraftOptions['steps'],
+): Promise<string | undefined> {
   let chosen: string | undefined;
   const { url, user } = profileOf(draft);
-  const isHttps = url.startsWith('https:');
   const likely = faultyStep(error);
-  const steps = (['url', 'user', 'caFile'] as const).filter((step) => step !== 'caFile' || isHttps);
+  const asked = new Set(questions.filter(({ applies }) => applies?.(draft) ?? true).map(({ key }) => key));
+  const steps = (['url', 'user', 'caFile'] as const).filter((step) => asked.has(step));
   const buttons: MessageButton[] = steps
     .sort((a, b) => Number(b === likely) - Number(a === likely))
     .map((step) => ({ title: STEP_BUTTONS[step], run: () => (chosen = step) }));
@@ -49,19 +52,19 @@ async function askWayOn(draft: ConnectionDraft, error: unknown): Promise<string 
  * (undefined). A failed test leads back to the answer in question, everything typed still there.
  */
 export async function editDraft(options: EditDraftOptions): Promise<FinishedDraft | undefined> {
-  const { title, taken, loadChunk } = options;
+  const { title, steps, loadChunk } = options;
   let { draft } = options;
-  let startAt = 'url';
+  let startAt: string | undefined;
   for (;;) {
-    const answered = await runSteps({ title, steps: connectionSteps(taken), draft, startAt });
+    const answered = await runSteps({ title, steps, draft, ...(startAt === undefined ? {} : { startAt }) });
     if (!answered) return undefined;
     draft = answered;
     const outcome = await tryConnection(draft, loadChunk);
     if (outcome.kind === 'cancelled') {
-      startAt = 'url';
+      startAt = undefined;
       continue;
     }
-    const wayOn = outcome.kind === 'works' ? 'save' : await askWayOn(draft, outcome.error);
+    const wayOn = outcome.kind === 'works' ? 'save' : await askWayOn(draft, outcome.error, steps);
     if (wayOn === undefined) return undefined;
     if (wayOn !== 'save') {
       startAt = wayOn;

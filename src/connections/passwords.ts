@@ -81,6 +81,11 @@ export class Passwords {
     return true;
   }
 
+  /** Keeps a password in memory only: a window that crashes leaves nothing of it behind. */
+  storeForWindow(owner: PasswordOwner, password: string): void {
+    this.#forNow.set(keyOf(owner), password);
+  }
+
   /** Forgets a password. */
   async delete(owner: PasswordOwner): Promise<void> {
     this.#forNow.delete(keyOf(owner));

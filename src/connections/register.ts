@@ -73,6 +73,11 @@ export function registerConnections(feature: ConnectionsFeature): Disposable {
     fits: () => true,
     none: 'There is no connection yet: use “ARI: Add Connection”.',
   });
+  const inSettings: ServerWish = {
+    title: 'Remove Connection',
+    none: 'There is no saved connection. A simulated Asterisk goes with “ARI: Stop Simulated Asterisk”.',
+    fits: (id) => saved.profile(id) !== undefined,
+  };
   const inState = (
     title: string,
     none: string,
@@ -100,7 +105,7 @@ export function registerConnections(feature: ConnectionsFeature): Disposable {
     noticeStates(connections),
     command(COMMANDS.addConnection, 'Add Connection', () => addConnection(services)),
     onServer(COMMANDS.editConnection, any('Edit Connection'), (id) => editConnection(services, id)),
-    onServer(COMMANDS.removeConnection, any('Remove Connection'), async (id) => {
+    onServer(COMMANDS.removeConnection, inSettings, async (id) => {
       await removeConnection(services, id);
       if (!saved.profile(id)) await reopened.forget(id);
     }),

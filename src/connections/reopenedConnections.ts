@@ -20,6 +20,8 @@ export class ReopenedConnections implements Disposable {
     this.#memory = memory;
     // Only what went live is remembered; that it closes with the window does not make it forgotten.
     this.#listener = connections.onDidChangeState(({ connectionId, state }) => {
+      // A simulated server does not outlive the window.
+      if (connections.profile(connectionId)?.simulated) return;
       if (state.status === 'live' && !this.#ids().includes(connectionId)) {
         void memory.update(KEY, [...this.#ids(), connectionId]);
       }

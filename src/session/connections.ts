@@ -41,6 +41,9 @@ function isSameConnection(a: ServerProfile | undefined, b: ServerProfile | undef
 export class Connections implements Disposable {
   readonly #options: ConnectionsOptions;
   readonly #profiles = new Map<string, ServerProfile>();
+  #saved: readonly ServerProfile[] = [];
+  /** Profiles that no settings hold. */
+  readonly #ofWindow = new Map<string, ServerProfile>();
   readonly #sessions = new Map<string, ServerSession>();
   /** Applications served in this window only, by profile; undefined means watch. */
   readonly #served = new Map<string, string | undefined>();
@@ -71,7 +74,7 @@ export class Connections implements Disposable {
     return this.#log;
   }
 
-  /** The profiles in the order of the settings, as they are used in this window. */
+  /** The profiles in the order of the settings, then this window's own, as they are used in this window. */
   list(): readonly ServerProfile[] {
     return [...this.#profiles.keys()].flatMap((id) => this.profile(id) ?? []);
   }
@@ -100,25 +103,21 @@ export class Connections implements Disposable {
    * stays closed: opening it takes calls, so somebody has to ask for it.
    */
   setProfiles(profiles: readonly ServerProfile[]): void {
-    // Settings are also told of when nothing in them is new.
-    if (JSON.stringify([...this.#profiles.values()]) === JSON.stringify(profiles)) return;
-    const used = this.list();
-    const next = new Map(profiles.map((profile) => [profile.id, profile]));
-    for (const [id, old] of this.#profiles) {
-      const saved = next.get(id);
-      // A newly saved application is the later wish than the one for this window only.
-      if (saved?.mode !== old.mode || saved.application !== old.application) this.#served.delete(id);
-    }
-    this.#profiles.clear();
-    for (const [id, profile] of next) this.#profiles.set(id, profile);
-    const changed = used.filter((old) => !isSameConnection(old, this.profile(old.id)));
-    const again = changed.filter(
-      ({ id }) =>
-        this.#sessions.has(id) && IN_USE.has(this.state(id).status) && this.profile(id)?.mode === 'watch',
-    );
-    for (const { id } of changed) void this.disconnect(id);
-    this.#profileChanges.fire();
-    for (const { id } of again) void this.connect(id);
+    this.#saved = profiles;
+    this.#useProfiles();
+  }
+
+  /** Adds a connection that is in no settings and goes with the window; changes the one with the same id. */
+  setOfWindow(profile: ServerProfile): void {
+    this.#ofWindow.set(profile.id, profile);
+    this.#useProfiles();
+  }
+
+  /** Closes a connection of this window and takes it out of the list; resolves when its socket is gone. */
+  async removeOfWindow(id: string): Promise<void> {
+    this.#ofWindow.delete(id);
+    this.#useProfiles();
+    await this.#closing.get(id);
   }
 
   /**
@@ -184,6 +183,30 @@ export class Connections implements Disposable {
     for (const emitter of [this.#profileChanges, this.#stateChanges, this.#updates, this.#logOpened]) {
       emitter.dispose();
     }
+  }
+
+  #useProfiles(): void {
+    const fromSettings = this.#saved.filter(({ id }) => !this.#ofWindow.has(id));
+    const profiles = [...fromSettings, ...this.#ofWindow.values()];
+    // Settings are also told of when nothing in them is new.
+    if (JSON.stringify([...this.#profiles.values()]) === JSON.stringify(profiles)) return;
+    const used = this.list();
+    const next = new Map(profiles.map((profile) => [profile.id, profile]));
+    for (const [id, old] of this.#profiles) {
+      const saved = next.get(id);
+      // A newly saved application is the later wish than the one for this window only.
+      if (saved?.mode !== old.mode || saved.application !== old.application) this.#served.delete(id);
+    }
+    this.#profiles.clear();
+    for (const [id, profile] of next) this.#profiles.set(id, profile);
+    const changed = used.filter((old) => !isSameConnection(old, this.profile(old.id)));
+    const again = changed.filter(
+      ({ id }) =>
+        this.#sessions.has(id) && IN_USE.has(this.state(id).status) && this.profile(id)?.mode === 'watch',
+    );
+    for (const { id } of changed) void this.disconnect(id);
+    this.#profileChanges.fire();
+    for (const { id } of again) void this.connect(id);
   }
 
   async #open(profile: ServerProfile, isCurrent: () => boolean): Promise<ServerSession | undefined> {

@@ -1,4 +1,4 @@
-/** A saved connection without its password. It comes from the settings file and is untrusted text. */
+/** A connection without its password. It mostly comes from the settings file and is untrusted text. */
 export interface ServerProfile {
   /** `user@address`: one profile per address and user, since the secret is keyed by them. */
   readonly id: string;
@@ -15,6 +15,8 @@ export interface ServerProfile {
   readonly readOnly: boolean;
   /** Path of a PEM file with the CA that signed the server's certificate. */
   readonly caFile: string | undefined;
+  /** True for the simulated Asterisk of this window: it is in no settings, and goes when it is stopped. */
+  readonly simulated?: boolean;
 }
 
 /** The id of the profile for `user` at the normalised address `url`. */

@@ -2,7 +2,8 @@
  * What `viewItem` is in the menus of package.json: words separated by single spaces, the first says what
  * the node is, the others what can be done with it now. Match words: `viewItem =~ /\bcanAnswer\b/`.
  *
- *   server STATE RIGHT MODE   STATE: disconnected | busy | connected | waiting | replaced | failed
+ *   server STATE RIGHT MODE [simulated]
+ *                             STATE: disconnected | busy | connected | waiting | replaced | failed
  *                             RIGHT: readWrite | readOnly     MODE: watch | serve
  *   folder KIND               KIND: applications | channels | bridges | endpoints
  *   application WHOSE [canServe]           WHOSE: ours | other
@@ -52,7 +53,8 @@ function isWritable({ profile, state }: ServerView): boolean {
 /** The context of a server node. */
 export function serverContext({ profile, state }: ServerView): string {
   const right = profile.readOnly ? 'readOnly' : 'readWrite';
-  return `server ${STATE_WORDS[state.status]} ${right} ${profile.mode}`;
+  const words = ['server', STATE_WORDS[state.status], right, profile.mode];
+  return [...words, ...(profile.simulated ? ['simulated'] : [])].join(' ');
 }
 
 /** The context of a folder. */
