@@ -28,6 +28,8 @@ export interface Simulator {
   readonly url: string;
   readonly port: number;
   readonly exchange: Exchange;
+  /** Changes the traffic generator's rate; 0 starts no more calls, those under way go on. */
+  setCallsPerMinute(calls: number): void;
   /** Ends all connections, calls and timers. */
   close(): Promise<void>;
 }
