@@ -9,6 +9,8 @@ export interface GuardedProcessOptions {
   /** File that receives what the process prints (appended). */
   logFile: string;
   env?: NodeJS.ProcessEnv;
+  /** Keeps the program's standard input open until it ends; unless told, it reads an empty one. */
+  input?: boolean;
   /** Starts a process group of its own; `kill` then ends the whole group (for programs that fork). */
   group?: boolean;
   /** Called once when the process is gone or this one ends, in time for synchronous clean-up only. */
@@ -37,7 +39,7 @@ export class GuardedProcess {
     this.#logFile = options.logFile;
     this.#child = spawn(program, args, {
       env: options.env ?? process.env,
-      stdio: ['ignore', log, log],
+      stdio: [options.input === true ? 'pipe' : 'ignore', log, log],
       detached: this.#group,
     });
     fs.closeSync(log);
@@ -59,6 +61,16 @@ export class GuardedProcess {
   /** Whether the process still runs. */
   get running(): boolean {
     return this.pid !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** The exit code; `undefined` while the process runs and when a signal ended it. */
+  get exitCode(): number | undefined {
+    return this.#child.exitCode ?? undefined;
+  }
+
+  /** Types a line into a process that was started with `input`. */
+  type(line: string): void {
+    this.#child.stdin?.write(`${line}\n`);
   }
 
   /** The end of what the process printed, for error messages. */
