@@ -1,5 +1,5 @@
 'use strict';
-// Builds the extension (two host chunks and the webview) or, with --tests, the test programs.
+// Builds the extension (its host chunks and the webview) or, with --tests, the test programs.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -18,14 +18,17 @@ function filesBelow(folder, wanted) {
 
 /**
  * The REST, socket and log code is a chunk of its own, required on the first connection: loading it
- * costs more than the whole activation. CommonJS output has no code splitting, so the one dynamic
- * import of the extension stays a `require` of the other bundle.
+ * costs more than the whole activation. So is the simulator. CommonJS output has no code splitting, so a
+ * dynamic import of the extension stays a `require` of the other bundle.
  */
-const lazyChunk = {
-  name: 'lazy-chunk',
+const lazyChunks = {
+  name: 'lazy-chunks',
   setup(build) {
-    build.onResolve({ filter: /(^|\/)openSession$/ }, (args) =>
-      args.kind === 'dynamic-import' ? { path: './session.js', external: true } : undefined,
+    const bundles = { openSession: './session.js', startSimulator: './simulator.js' };
+    build.onResolve({ filter: /(^|\/)(openSession|startSimulator)$/ }, (args) =>
+      args.kind === 'dynamic-import'
+        ? { path: bundles[args.path.split('/').at(-1)], external: true }
+        : undefined,
     );
   },
 };
@@ -67,9 +70,10 @@ const extensionBuilds = [
     ...host,
     entryPoints: { extension: 'src/extension.ts' },
     outdir: 'dist',
-    plugins: [...common.plugins, lazyChunk],
+    plugins: [...common.plugins, lazyChunks],
   },
   { ...host, entryPoints: { session: 'src/session/openSession.ts' }, outdir: 'dist' },
+  { ...host, entryPoints: { simulator: 'src/simulator/startSimulator.ts' }, outdir: 'dist' },
   {
     ...common,
     platform: 'browser',

@@ -14,6 +14,10 @@ export const COMMANDS = {
   refresh: 'ariWorkbench.refresh',
   serveApplication: 'ariWorkbench.serveApplication',
   watchServer: 'ariWorkbench.watchServer',
+  startSimulator: 'ariWorkbench.startSimulator',
+  stopSimulator: 'ariWorkbench.stopSimulator',
+  changeSimulatedCalls: 'ariWorkbench.changeSimulatedCalls',
+  copySimulatorAccess: 'ariWorkbench.copySimulatorAccess',
   setUpAsterisk: 'ariWorkbench.setUpAsterisk',
   originate: 'ariWorkbench.originate',
   repeatOriginate: 'ariWorkbench.repeatOriginate',
@@ -41,16 +45,19 @@ export const SETTINGS = {
   connections: 'connections',
   maxEvents: 'events.maxEvents',
   maxMegabytes: 'events.maxMegabytes',
+  startSimulator: 'simulator.startWithWindow',
 } as const;
 
 /** Context keys that `when` clauses and `enablement` in package.json use. */
 export const CONTEXT_KEYS = {
-  /** True when there is at least one saved connection. */
+  /** True when there is at least one connection. */
   hasConnections: 'ariWorkbench.hasConnections',
   /** True when at least one connection is live. */
   hasLive: 'ariWorkbench.hasLive',
   /** True when at least one live connection may write. */
   hasLiveWritable: 'ariWorkbench.hasLiveWritable',
+  /** True while this window's simulated Asterisk runs. */
+  simulatorRunning: 'ariWorkbench.simulatorRunning',
 } as const;
 
 /** Scheme of the read-only documents that show a resource. */

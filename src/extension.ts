@@ -13,6 +13,7 @@ import { SETTINGS } from './contributions';
 import { registerDialplan } from './dialplan/register';
 import { registerPanel } from './panel/register';
 import { registerResources } from './resources/register';
+import { registerSimulator } from './runSimulator/register';
 import { Connections } from './session/connections';
 import { registerTree } from './tree/register';
 
@@ -27,8 +28,8 @@ function logLimits(): { readonly maxRows: number; readonly maxBytes: number } {
   };
 }
 
-/** Builds the services and hands them to each feature. */
-function start(context: vscode.ExtensionContext): Connections {
+/** Builds the services and hands them to each feature; answers what must end before the window does. */
+function start(context: vscode.ExtensionContext): () => Promise<void> {
   const output = vscode.window.createOutputChannel('ARI Workbench', { log: true });
   const passwords = new Passwords(context.secrets, askPassword);
   const loadChunk = () => import('./session/openSession');
@@ -41,6 +42,12 @@ function start(context: vscode.ExtensionContext): Connections {
   });
   const invoker = new ActionInvoker(connections, new RecentList(context.globalState, 'recentMedia', KEPT));
   const calls = new RecentList<OriginateRecord>(context.workspaceState, 'originatedCalls', KEPT);
+  const simulator = registerSimulator({
+    loadChunk: () => import('./simulator/startSimulator'),
+    connections,
+    passwords,
+    memory: context.globalState,
+  });
   context.subscriptions.push(
     output,
     connections,
@@ -51,20 +58,25 @@ function start(context: vscode.ExtensionContext): Connections {
     registerOriginate(connections, invoker, calls),
     registerDialplan((title, connectionId) => pickSession(connections, title, connectionId)),
     registerResources(connections),
+    simulator,
   );
-  return connections;
+  return async () => {
+    // Connections first: a server that goes away before them would be reported as lost.
+    await connections.closeAll();
+    await simulator.close();
+  };
 }
 
 function extension(): {
   readonly activate: (context: vscode.ExtensionContext) => void;
   readonly deactivate: () => Promise<void> | undefined;
 } {
-  let connections: Connections | undefined;
+  let end: (() => Promise<void>) | undefined;
   return {
     activate: (context) => {
-      connections = start(context);
+      end = start(context);
     },
-    deactivate: () => connections?.closeAll(),
+    deactivate: () => end?.(),
   };
 }
 

@@ -86,6 +86,11 @@ export class Passwords {
     this.#forNow.set(keyOf(owner), password);
   }
 
+  /** Forgets a password that only this window keeps. */
+  forgetForWindow(owner: PasswordOwner): void {
+    this.#forNow.delete(keyOf(owner));
+  }
+
   /** Forgets a password. */
   async delete(owner: PasswordOwner): Promise<void> {
     this.#forNow.delete(keyOf(owner));

@@ -108,3 +108,13 @@ test('what is deleted is gone from both places', async () => {
   await passwords.delete(PROFILE);
   assert.equal(await passwords.get(PROFILE), undefined);
 });
+
+test('a password of the window is nowhere in the secret storage, and can be forgotten', async () => {
+  const { passwords, secrets, breakDown } = rig();
+  breakDown();
+  passwords.storeForWindow(PROFILE, 'p');
+  assert.equal(await passwords.getOrAsk(PROFILE), 'p');
+  assert.equal(secrets.size, 0);
+  passwords.forgetForWindow(PROFILE);
+  await assert.rejects(passwords.get(PROFILE), /no key ring/);
+});

@@ -81,3 +81,9 @@ test('no password is asked for, no application is taken, what was removed is pas
   await second.reopened.open();
   assert.deepEqual(second.connected, []);
 });
+
+test('a simulated server is not remembered', () => {
+  const memory = new Map<string, unknown>();
+  openWindow(memory, [{ ...ONE, simulated: true }], []).tell(ONE.id, LIVE);
+  assert.deepEqual([...memory.keys()], []);
+});

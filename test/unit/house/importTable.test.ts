@@ -34,6 +34,7 @@ const RULES: Readonly<Record<string, Rule | undefined>> = {
   dialplan: FEATURE,
   panel: FEATURE,
   resources: FEATURE,
+  runSimulator: { ...FEATURE, project: [...FEATURE.project, 'simulator'] },
   tree: FEATURE,
 };
 

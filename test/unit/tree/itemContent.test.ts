@@ -189,6 +189,11 @@ test('a server tells that it is read-only and what it serves', () => {
   assert.equal(content.context, 'server connected readOnly serve');
 });
 
+test('the menus can tell a simulated server', () => {
+  const content = nodeContent(SERVER, viewOf([], { simulated: true }), START)!;
+  assert.equal(content.context, 'server connected readWrite watch simulated');
+});
+
 test('the tooltip is the whole resource, a line per field, and ends', () => {
   const raw = { id: '1', caller: { name: 'A', number: '' }, list: ['x', 'y'], flag: false };
   assert.equal(contentOf(channel('1', { raw })).tooltip(), 'id: 1\ncaller.name: A\nlist: x, y\nflag: false');
