@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { curl, headerOf, statusesOf, type CurlResult } from '../../support/clients/curl';
+import { curl, findCurl, headerOf, statusesOf, type CurlResult } from '../../support/clients/curl';
+import { whyMissing } from '../../support/clients/whyMissing';
 import { wscat } from '../../support/clients/wscat';
 import { contractBed } from '../contractBed';
 import { applicationServed, callIn } from './callIn';
 
 const bed = contractBed();
+const needed = { skip: whyMissing(findCurl) };
 
 /** `curl -v`, logged in as the developer; `path` is below `/ari`. */
 function ask(path: string, ...args: string[]): Promise<CurlResult> {
@@ -17,7 +19,7 @@ function bridgeOf({ body }: CurlResult): { readonly id: string; readonly name: s
   return JSON.parse(body) as { id: string; name: string };
 }
 
-test('an answer has the headers of Asterisk', async () => {
+test('an answer has the headers of Asterisk', needed, async () => {
   const info = await ask('/asterisk/info');
   assert.deepEqual(statusesOf(info), [200]);
   assert.match(headerOf(info, 'Server') ?? '', /^Asterisk\/22\./);
@@ -30,7 +32,7 @@ test('an answer has the headers of Asterisk', async () => {
   assert.match(system.version, /^22\./);
 });
 
-test('one connection serves several requests', async () => {
+test('one connection serves several requests', needed, async () => {
   const { url } = bed.server;
   const both = await ask('/channels', `${url}/ari/bridges`);
   assert.deepEqual(statusesOf(both), [200, 200]);
@@ -38,7 +40,7 @@ test('one connection serves several requests', async () => {
   assert.equal(both.body, '[][]');
 });
 
-test('credentials: in a header when asked for, in the URL, wrong and none', async () => {
+test('credentials: in a header when asked for, in the URL, wrong and none', needed, async () => {
   const { url, user, password } = bed.server;
   const list = `${url}/ari/channels`;
   const whenAsked = await ask('/channels', '--anyauth');
@@ -53,7 +55,7 @@ test('credentials: in a header when asked for, in the URL, wrong and none', asyn
   assert.equal((await curl('-f', '-u', `${user}:wrong`, list)).exitCode, 22);
 });
 
-test('parameters: in the URL, as a form, as JSON, in chunks', async () => {
+test('parameters: in the URL, as a form, as JSON, in chunks', needed, async () => {
   const json = ['-H', 'Content-Type: application/json'];
   const inUrl = await ask(
     '/bridges',
@@ -79,20 +81,24 @@ test('parameters: in the URL, as a form, as JSON, in chunks', async () => {
   assert.deepEqual([statusesOf(deleted), headerOf(deleted, 'Content-Length')], [[204], '0']);
 });
 
-test('what curl can ask in other ways: HTTP/1.0, an upgrade to HTTP/2, Expect, compression', async () => {
-  for (const args of [
-    ['--http1.0'],
-    ['--http2'],
-    ['--compressed'],
-    ['-H', 'Expect: 100-continue', '-d', 'name=expected'],
-  ]) {
-    const answer = await ask('/bridges', ...args);
-    assert.deepEqual(statusesOf(answer), [200], args.join(' '));
-    assert.equal(answer.exitCode, 0, args.join(' '));
-  }
-});
+test(
+  'what curl can ask in other ways: HTTP/1.0, an upgrade to HTTP/2, Expect, compression',
+  needed,
+  async () => {
+    for (const args of [
+      ['--http1.0'],
+      ['--http2'],
+      ['--compressed'],
+      ['-H', 'Expect: 100-continue', '-d', 'name=expected'],
+    ]) {
+      const answer = await ask('/bridges', ...args);
+      assert.deepEqual(statusesOf(answer), [200], args.join(' '));
+      assert.equal(answer.exitCode, 0, args.join(' '));
+    }
+  },
+);
 
-test('methods that a path does not have: 405 and those that it has', async () => {
+test('methods that a path does not have: 405 and those that it has', needed, async () => {
   for (const method of [['-X', 'PATCH'], ['-X', 'PUT'], ['-I']]) {
     const refused = await ask('/channels', ...method);
     assert.deepEqual(statusesOf(refused), [405], method.join(' '));
@@ -103,7 +109,7 @@ test('methods that a path does not have: 405 and those that it has', async () =>
   assert.deepEqual([statusesOf(options), headerOf(options, 'Allow')], [[204], 'OPTIONS,GET,POST']);
 });
 
-test('what is not there: JSON below /ari, a page elsewhere', async () => {
+test('what is not there: JSON below /ari, a page elsewhere', needed, async () => {
   const unknown = await ask('/nonsense');
   assert.deepEqual(
     [statusesOf(unknown), JSON.parse(unknown.body)],
@@ -117,7 +123,7 @@ test('what is not there: JSON below /ari, a page elsewhere', async () => {
   assert.deepEqual([statusesOf(events), headerOf(events, 'Content-type')], [[426], 'text/html']);
 });
 
-test('a voice message: recorded, listed, downloaded and deleted', async (context) => {
+test('a voice message: recorded, listed, downloaded and deleted', needed, async (context) => {
   const { url, user, password } = bed.server;
   const events = `${url.replace('http', 'ws')}/ari/events?app=myapp`;
   const terminal = wscat(context, '--auth', `${user}:${password}`, '-c', events);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ClientLine, ClientProgram } from '../../support/clients/clientProgram';
-import { curl, headerOf, statusesOf } from '../../support/clients/curl';
+import { curl, findCurl, headerOf, statusesOf } from '../../support/clients/curl';
+import { whyMissing } from '../../support/clients/whyMissing';
 import { wscat } from '../../support/clients/wscat';
 import { contractBed } from '../contractBed';
 import { applicationServed, callIn } from './callIn';
@@ -9,6 +10,7 @@ import { applicationServed, callIn } from './callIn';
 // "Getting Started with ARI", as it is typed there: one terminal with wscat, the other with curl.
 
 const bed = contractBed();
+const needed = { skip: whyMissing(findCurl) };
 
 /** The part of the events' JSON that the tutorial shows. */
 interface ShownChannel {
@@ -32,7 +34,7 @@ function lifeOf(terminal: ClientProgram, id: string): readonly unknown[] {
     .map(({ type }) => type);
 }
 
-test('connect, be called, play hello-world, hang up, and see the events', async (context) => {
+test('connect, be called, play hello-world, hang up, and see the events', needed, async (context) => {
   const { url, user, password } = bed.server;
   const login = ['-v', '-u', `${user}:${password}`];
   const socket = `${url.replace('http', 'ws')}/ari/events?api_key=${user}:${password}&app=myapp`;
@@ -102,65 +104,77 @@ test('connect, be called, play hello-world, hang up, and see the events', async 
   await terminal.interrupt();
 });
 
-test('the call is put through to a colleague: originate, bridge, and everybody hangs up', async (context) => {
-  const { url, user, password } = bed.server;
-  const ask = async (method: string, path: string, ...more: string[]): Promise<[number, unknown]> => {
-    const answer = await curl('-v', '-u', `${user}:${password}`, '-X', method, ...more, `${url}/ari${path}`);
-    return [statusesOf(answer)[0]!, answer.body === '' ? undefined : JSON.parse(answer.body)];
-  };
-  const socket = `${url.replace('http', 'ws')}/ari/events?app=myapp`;
-  const terminal = wscat(context, '--auth', `${user}:${password}`, '-c', socket);
-  await applicationServed(bed, 'myapp');
-  await callIn(bed, '505');
-  const start = await terminal.event('StasisStart');
-  const caller = (start.channel as ShownChannel).id;
-  assert.deepEqual(start.args, ['unanswered']);
-  assert.equal((start.channel as ShownChannel).state, 'Ring');
-  assert.deepEqual(await ask('POST', `/channels/${caller}/answer`), [204, undefined]);
-  await terminal.event('ChannelStateChange');
+test(
+  'the call is put through to a colleague: originate, bridge, and everybody hangs up',
+  needed,
+  async (context) => {
+    const { url, user, password } = bed.server;
+    const ask = async (method: string, path: string, ...more: string[]): Promise<[number, unknown]> => {
+      const answer = await curl(
+        '-v',
+        '-u',
+        `${user}:${password}`,
+        '-X',
+        method,
+        ...more,
+        `${url}/ari${path}`,
+      );
+      return [statusesOf(answer)[0]!, answer.body === '' ? undefined : JSON.parse(answer.body)];
+    };
+    const socket = `${url.replace('http', 'ws')}/ari/events?app=myapp`;
+    const terminal = wscat(context, '--auth', `${user}:${password}`, '-c', socket);
+    await applicationServed(bed, 'myapp');
+    await callIn(bed, '505');
+    const start = await terminal.event('StasisStart');
+    const caller = (start.channel as ShownChannel).id;
+    assert.deepEqual(start.args, ['unanswered']);
+    assert.equal((start.channel as ShownChannel).state, 'Ring');
+    assert.deepEqual(await ask('POST', `/channels/${caller}/answer`), [204, undefined]);
+    await terminal.event('ChannelStateChange');
 
-  const [status] = await ask(
-    'POST',
-    '/channels/colleague',
-    ...['-H', 'Content-Type: application/json'],
-    ...['-d', '{"endpoint":"Local/501@from-trunk","app":"myapp","appArgs":"colleague,second"}'],
-  );
-  assert.equal(status, 200);
-  const second = await terminal.line('the colleague', ({ type, args }) => {
-    return type === 'StasisStart' && Array.isArray(args) && args[0] === 'colleague';
-  });
-  assert.deepEqual(second.args, ['colleague', 'second']);
+    const [status] = await ask(
+      'POST',
+      '/channels/colleague',
+      ...['-H', 'Content-Type: application/json'],
+      ...['-d', '{"endpoint":"Local/501@from-trunk","app":"myapp","appArgs":"colleague,second"}'],
+    );
+    assert.equal(status, 200);
+    const second = await terminal.line('the colleague', ({ type, args }) => {
+      return type === 'StasisStart' && Array.isArray(args) && args[0] === 'colleague';
+    });
+    assert.deepEqual(second.args, ['colleague', 'second']);
 
-  const [created, bridge] = await ask('POST', '/bridges', '-d', 'type=mixing', '-d', 'bridgeId=office');
-  assert.equal(created, 200);
-  assert.deepEqual((bridge as { channels: string[] }).channels, []);
-  const members = `${caller},colleague`;
-  assert.deepEqual(await ask('POST', `/bridges/office/addChannel?channel=${members}`), [204, undefined]);
-  const [, office] = await ask('GET', '/bridges/office');
-  assert.deepEqual((office as { channels: string[] }).channels.sort(), members.split(',').sort());
+    const [created, bridge] = await ask('POST', '/bridges', '-d', 'type=mixing', '-d', 'bridgeId=office');
+    assert.equal(created, 200);
+    assert.deepEqual((bridge as { channels: string[] }).channels, []);
+    const members = `${caller},colleague`;
+    assert.deepEqual(await ask('POST', `/bridges/office/addChannel?channel=${members}`), [204, undefined]);
+    const [, office] = await ask('GET', '/bridges/office');
+    assert.deepEqual((office as { channels: string[] }).channels.sort(), members.split(',').sort());
 
-  assert.deepEqual(await ask('DELETE', '/channels/colleague', '-d', 'reason=busy'), [204, undefined]);
-  const destroyed = await terminal.event('ChannelDestroyed');
-  assert.deepEqual([destroyed.cause, destroyed.cause_txt], [17, 'User busy']);
-  assert.deepEqual(await ask('DELETE', '/bridges/office'), [204, undefined]);
-  assert.deepEqual(await ask('DELETE', `/channels/${caller}`), [204, undefined]);
-  await terminal.line('the end of the call', (line) => line.type === 'StasisEnd' && isAbout(line, caller));
-  assert.deepEqual(lifeOf(terminal, 'colleague'), [
-    'ChannelStateChange',
-    'StasisStart',
-    'ChannelEnteredBridge',
-    'ChannelHangupRequest',
-    'ChannelLeftBridge',
-    'StasisEnd',
-    'ChannelDestroyed',
-  ]);
-  assert.deepEqual(lifeOf(terminal, caller), [
-    'StasisStart',
-    'ChannelStateChange',
-    'ChannelEnteredBridge',
-    'ChannelLeftBridge',
-    'ChannelHangupRequest',
-    'StasisEnd',
-  ]);
-  await terminal.interrupt();
-});
+    assert.deepEqual(await ask('DELETE', '/channels/colleague', '-d', 'reason=busy'), [204, undefined]);
+    const destroyed = await terminal.event('ChannelDestroyed');
+    assert.deepEqual([destroyed.cause, destroyed.cause_txt], [17, 'User busy']);
+    assert.deepEqual(await ask('DELETE', '/bridges/office'), [204, undefined]);
+    assert.deepEqual(await ask('DELETE', `/channels/${caller}`), [204, undefined]);
+    await terminal.line('the end of the call', (line) => line.type === 'StasisEnd' && isAbout(line, caller));
+    assert.deepEqual(lifeOf(terminal, 'colleague'), [
+      'ChannelStateChange',
+      'StasisStart',
+      'ChannelEnteredBridge',
+      'ChannelHangupRequest',
+      'ChannelLeftBridge',
+      'StasisEnd',
+      'ChannelDestroyed',
+    ]);
+    assert.deepEqual(lifeOf(terminal, caller), [
+      'StasisStart',
+      'ChannelStateChange',
+      'ChannelEnteredBridge',
+      'ChannelLeftBridge',
+      'ChannelHangupRequest',
+      'StasisEnd',
+    ]);
+    await terminal.interrupt();
+  },
+);

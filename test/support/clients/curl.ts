@@ -13,10 +13,16 @@ export interface CurlResult {
   readonly talk: string;
 }
 
-/** Runs curl with the arguments as a user would type them. Throws {@link Unavailable} without curl. */
-export function curl(...args: string[]): Promise<CurlResult> {
+/** The path of curl. Throws {@link Unavailable} without it. */
+export function findCurl(): string {
   const program = findProgram('curl');
   if (program === undefined) throw new Unavailable('no curl on the PATH', 'apt-get install curl');
+  return program;
+}
+
+/** Runs curl with the arguments as a user would type them. Throws {@link Unavailable} without curl. */
+export function curl(...args: string[]): Promise<CurlResult> {
+  const program = findCurl();
   // No ~/.curlrc and no proxy of the machine may change what is sent.
   const env = { ...process.env, no_proxy: '*' };
   return new Promise((resolve) => {
