@@ -26,10 +26,10 @@ async function runSuite(suite: Suite, options: RunnerOptions): Promise<SuiteResu
 
 async function attempt(suite: Suite, options: RunnerOptions): Promise<Omit<SuiteResult, 'durationMs'>> {
   const nothing = { name: suite.name, passed: 0, failed: 0, skips: [] };
-  const files = testFiles(suite.name);
+  const files = testFiles(suite);
   if (files.length === 0) {
     if (suite.mayBeEmpty) return nothing;
-    throw new Error(`no test file in out/test/${suite.name}`);
+    throw new Error(`no test file for ${suite.name}`);
   }
   try {
     for (const need of suite.needs) console.log(`with ${await provide(need)}`);

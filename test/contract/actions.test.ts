@@ -17,7 +17,7 @@ interface Desk extends OpenServer {
 }
 
 async function openDesk(context: TestContext): Promise<Desk> {
-  const server = await openServer(context, bed.asterisk, { application: 'myapp' });
+  const server = await openServer(context, bed.server, { application: 'myapp' });
   const abort = new AbortController();
   const action = { rest: server.session.rest, newId: randomUUID, signal: abort.signal };
   return { ...server, action, giveUp: () => abort.abort() };
@@ -26,7 +26,7 @@ async function openDesk(context: TestContext): Promise<Desk> {
 /** A channel that our application controls, by Asterisk's own word and in our model. */
 async function channelInStasis({ session }: Desk): Promise<string> {
   const channelId = randomUUID();
-  await bed.asterisk.rest('POST', '/channels', { endpoint: 'Local/501@from-trunk', app: 'myapp', channelId });
+  await bed.server.rest('POST', '/channels', { endpoint: 'Local/501@from-trunk', app: 'myapp', channelId });
   await waitFor('the channel in Stasis', () => {
     const channel = session.store.resources.channel.get(channelId);
     return channel?.stasis?.inferred === false && channel.state === 'Up';
@@ -35,12 +35,12 @@ async function channelInStasis({ session }: Desk): Promise<string> {
 }
 
 async function stateOf(channelId: string): Promise<string | undefined> {
-  const { status, body } = await bed.asterisk.rest('GET', `/channels/${channelId}`);
+  const { status, body } = await bed.server.rest('GET', `/channels/${channelId}`);
   return status === 200 ? (body as { state: string }).state : undefined;
 }
 
 async function membersOf(bridgeId: string): Promise<readonly string[] | undefined> {
-  const { status, body } = await bed.asterisk.rest('GET', `/bridges/${bridgeId}`);
+  const { status, body } = await bed.server.rest('GET', `/bridges/${bridgeId}`);
   return status === 200 ? [...(body as { channels: string[] }).channels].sort() : undefined;
 }
 
@@ -61,7 +61,7 @@ async function playTone(desk: Desk, channelId: string): Promise<void> {
 
 test('answers a call that entered the application unanswered', async (context) => {
   const desk = await openDesk(context);
-  await bed.asterisk.cli('channel originate Local/505@from-trunk application Wait 30');
+  await bed.server.originateQuietly('505');
   const channel = await waitFor('the unanswered channel', () =>
     [...desk.session.store.resources.channel.values()].find(({ stasis }) => stasis?.inferred === false),
   );
@@ -138,7 +138,7 @@ test('hangs up many; the one that is already gone is named, the others fall', as
   const desk = await openDesk(context);
   const alive = [await channelInStasis(desk), await channelInStasis(desk), await channelInStasis(desk)];
   const gone = await channelInStasis(desk);
-  await bed.asterisk.rest('DELETE', `/channels/${gone}`);
+  await bed.server.rest('DELETE', `/channels/${gone}`);
   await waitFor('one to be gone', async () => (await stateOf(gone)) === undefined);
   const result = await ACTIONS.hangup(desk.action, { channelIds: [gone, ...alive], reason: 'busy' });
   assert.deepEqual([...result.done].sort(), [...alive].sort());
@@ -164,7 +164,7 @@ test('answer and bridge wait behind a playback, hold nothing else up, and can be
     .catch((error: unknown) => error)
     .finally(() => settled.push('bridge'));
   await waitFor('the new bridge', async () => {
-    const { body } = await bed.asterisk.rest('GET', '/bridges');
+    const { body } = await bed.server.rest('GET', '/bridges');
     return (body as unknown[]).length === 1;
   });
   for (let round = 0; round < 10; round += 1) {
@@ -193,7 +193,7 @@ test('what waited behind a playback is done when it ends', async (context) => {
   assert.equal(isSettled, false);
   const [playback] = desk.session.store.resources.playback.keys();
   assert.ok(playback !== undefined);
-  await bed.asterisk.rest('DELETE', `/playbacks/${playback}`);
+  await bed.server.rest('DELETE', `/playbacks/${playback}`);
   const bridgeId = await bridging;
   assert.deepEqual(await membersOf(bridgeId), [channelId]);
   await ACTIONS.destroyBridge(desk.action, { bridgeId });
@@ -201,13 +201,13 @@ test('what waited behind a playback is done when it ends', async (context) => {
 
 test('a channel that is not in Stasis cannot be bridged, and the new bridge does not stay', async (context) => {
   const desk = await openDesk(context);
-  await bed.asterisk.cli('channel originate Local/501@from-trunk application Wait 30');
+  await bed.server.originateQuietly('501');
   const outside = await waitFor('a channel in the dialplan', () =>
     [...desk.session.store.resources.channel.values()].find(({ dialplan }) => dialplan.appName === 'Wait'),
   );
   const inside = await channelInStasis(desk);
   const bridges = async (): Promise<string[]> =>
-    ((await bed.asterisk.rest('GET', '/bridges')).body as { id: string }[]).map(({ id }) => id).sort();
+    ((await bed.server.rest('GET', '/bridges')).body as { id: string }[]).map(({ id }) => id).sort();
   const before = await bridges();
   for (const channelIds of [[outside.id], [inside, outside.id]]) {
     const error: unknown = await ACTIONS.bridge(desk.action, { channelIds, bridgeId: undefined }).catch(
@@ -220,10 +220,10 @@ test('a channel that is not in Stasis cannot be bridged, and the new bridge does
     await waitFor('the bridges of before', async () => isDeepStrictEqual(await bridges(), before));
   }
   await waitFor('its end', () => desk.events.some(({ type }) => type === 'BridgeDestroyed'));
-  await bed.asterisk.rest('POST', '/bridges/kept', {});
+  await bed.server.rest('POST', '/bridges/kept', {});
   await assert.rejects(ACTIONS.bridge(desk.action, { channelIds: [outside.id], bridgeId: 'kept' }));
   assert.deepEqual(await membersOf('kept'), [], 'a bridge that was there before stays');
-  await bed.asterisk.rest('DELETE', '/bridges/kept');
+  await bed.server.rest('DELETE', '/bridges/kept');
 });
 
 test('what is given up before it begins sends nothing', async (context) => {

@@ -1,5 +1,5 @@
 import WebSocket from 'ws';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
+import type { ServerUnderTest } from '../support/server/serverUnderTest';
 
 /** The part of an event that tests look at. */
 interface SeenEvent {
@@ -14,8 +14,11 @@ export interface RegisteredApplication {
 }
 
 /** Registers an application over a plain WebSocket and collects its events. */
-export function registerApplication(asterisk: RealAsterisk, name: string): Promise<RegisteredApplication> {
-  const { url, user, password } = asterisk;
+export function registerApplication(
+  server: Pick<ServerUnderTest, 'url' | 'user' | 'password'>,
+  name: string,
+): Promise<RegisteredApplication> {
+  const { url, user, password } = server;
   const events: SeenEvent[] = [];
   const socket = new WebSocket(`${url.replace('http', 'ws')}/ari/events?app=${name}`, {
     auth: `${user}:${password}`,

@@ -6,19 +6,19 @@ import { fetchApiDocs, type ApiDeclaration } from '../../scripts/apiDocs';
 import { renderGenerated } from '../../scripts/renderGenerated';
 import { eventTypes } from '../../src/ari/generated/events';
 import { operations } from '../../src/ari/generated/operations';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
+import type { ServerUnderTest } from '../support/server/serverUnderTest';
+import { startServer } from '../support/server/startServer';
 
-let asterisk: RealAsterisk;
+let server: ServerUnderTest;
 let declarations: ApiDeclaration[];
 before(async () => {
-  asterisk = await startAsterisk();
-  declarations = await fetchApiDocs(asterisk);
+  server = await startServer();
+  declarations = await fetchApiDocs(server);
 });
-after(() => asterisk.stop());
+after(() => server.stop());
 
 for (const name of ['operations.ts', 'resources.ts', 'events.ts']) {
-  test(`${name} is what the running Asterisk describes (else: npm run generate)`, async () => {
+  test(`${name} is what the running server describes (else: npm run generate)`, async () => {
     const committed = await readFile(path.join('src/ari/generated', name), 'utf8');
     assert.equal(committed, renderGenerated(declarations)[name]);
   });

@@ -5,13 +5,13 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { AriConnection } from '../../src/ari/connection';
 import type { EventFrame } from '../../src/ari/eventFrame';
 import { parseServerAddress } from '../../src/ari/serverAddress';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
+import { startServer } from '../support/server/startServer';
 import { waitFor } from '../support/waitFor';
 
 test("malformed and unknown frames among the real server's events cost nothing", async (context) => {
-  const asterisk = await startAsterisk();
-  context.after(() => asterisk.stop());
-  const { user, password } = asterisk;
+  const server = await startServer();
+  context.after(() => server.stop());
+  const { user, password } = server;
 
   // Asterisk sends no such frames by itself, so they are slipped in on the way.
   const proxy = new WebSocketServer({ host: '127.0.0.1', port: 0 });
@@ -20,7 +20,7 @@ test("malformed and unknown frames among the real server's events cost nothing",
     proxy.close();
   });
   proxy.on('connection', (client, request) => {
-    const upstream = new WebSocket(`${asterisk.url.replace('http', 'ws')}${request.url ?? ''}`, {
+    const upstream = new WebSocket(`${server.url.replace('http', 'ws')}${request.url ?? ''}`, {
       headers: { authorization: request.headers.authorization },
     });
     upstream.on('message', (data: Buffer) => client.send(data.toString()));
@@ -42,7 +42,7 @@ test("malformed and unknown frames among the real server's events cost nothing",
       frame: (frame) => frames.push(frame),
       synchronise: async () => {
         await waitFor('Asterisk to know the application', async () => {
-          return (await asterisk.rest('GET', '/applications/myapp')).status === 200;
+          return (await server.rest('GET', '/applications/myapp')).status === 200;
         });
       },
       gap: () => undefined,
@@ -54,7 +54,7 @@ test("malformed and unknown frames among the real server's events cost nothing",
 
   const seen = (type: string): boolean =>
     frames.some((frame) => frame.type === type && frame.kind === 'event');
-  await asterisk.cli('channel originate Local/500@from-trunk application Wait 30');
+  await server.originateQuietly('500');
   await waitFor('StasisStart', () => seen('StasisStart'));
   for (const client of proxy.clients) {
     for (const text of ['{"type":"StasisStart","channel":', 'null', '', '{"type":"ChannelTeleported"}']) {
@@ -62,7 +62,7 @@ test("malformed and unknown frames among the real server's events cost nothing",
     }
   }
   await waitFor('the odd frames', () => frames.some(({ type }) => type === 'ChannelTeleported'));
-  await asterisk.cli('channel request hangup all');
+  await server.hangUpAll();
   await waitFor('StasisEnd', () => seen('StasisEnd'));
   assert.equal(frames.filter(({ kind }) => kind === 'malformed').length, 3);
   assert.equal(frames.filter(({ kind }) => kind === 'unknown').length, 1);

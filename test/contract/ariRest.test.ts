@@ -6,35 +6,35 @@ import type { OperationId, OperationParams } from '../../src/ari/generated/opera
 import { RestClient, type RestClientOptions } from '../../src/ari/restClient';
 import { parseServerAddress } from '../../src/ari/serverAddress';
 import { takeSnapshot } from '../../src/ari/snapshot';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
+import type { ServerUnderTest } from '../support/server/serverUnderTest';
+import { startServer } from '../support/server/startServer';
 import { waitFor } from '../support/waitFor';
 import { registerApplication, type RegisteredApplication } from './ariApplication';
 
-let asterisk: RealAsterisk;
+let server: ServerUnderTest;
 let application: RegisteredApplication;
 let rest: RestClient;
 
 function clientOf(options: Partial<RestClientOptions> = {}): RestClient {
-  const { url, user, password } = asterisk;
+  const { url, user, password } = server;
   return new RestClient({ address: parseServerAddress(url), user, password, ...options });
 }
 
 before(async () => {
-  asterisk = await startAsterisk();
-  application = await registerApplication(asterisk, 'myapp');
+  server = await startServer();
+  application = await registerApplication(server, 'myapp');
   rest = clientOf();
 });
 after(async () => {
   await rest.close();
   application.close();
-  await asterisk.stop();
+  await server.stop();
 });
 
 async function failureOf(promise: Promise<unknown>): Promise<AriError> {
   const outcome: unknown = await promise.catch((error: unknown) => error);
   assert.ok(isAriError(outcome), JSON.stringify(outcome));
-  assert.ok(!`${outcome.message}${outcome.hint}`.includes(asterisk.password));
+  assert.ok(!`${outcome.message}${outcome.hint}`.includes(server.password));
   return outcome;
 }
 
@@ -241,7 +241,7 @@ for (const { operation, params, status, message, hint } of refusals) {
       assert.match(error.hint, hint);
     } finally {
       await fresh.close();
-      await asterisk.cli('channel request hangup all');
+      await server.hangUpAll();
     }
   });
 }
@@ -257,7 +257,7 @@ test('wrong password and unknown user: 401', async () => {
 });
 
 test('a read-only user may look but not write: 403', async () => {
-  const client = clientOf({ user: asterisk.readOnlyUser, password: asterisk.readOnlyPassword });
+  const client = clientOf({ user: server.readOnlyUser, password: server.readOnlyPassword });
   assert.ok(Array.isArray(await client.call('channels.list', {})));
   const error = await failureOf(client.call('bridges.create', {}));
   await client.close();
@@ -271,7 +271,7 @@ test('a read-only connection of a user who may write changes nothing', async () 
   const error = await failureOf(client.call('bridges.createWithId', { bridgeId: 'forbidden' }));
   await client.close();
   assert.equal(error.code, 'readOnly');
-  assert.equal((await asterisk.rest('GET', '/bridges/forbidden')).status, 404);
+  assert.equal((await server.rest('GET', '/bridges/forbidden')).status, 404);
 });
 
 test('a move without an application is refused, and Asterisk lives', async () => {
@@ -280,7 +280,7 @@ test('a move without an application is refused, and Asterisk lives', async () =>
     rest.call('channels.move', { channelId } as { channelId: string; app: string }),
   );
   assert.equal(error.code, 'badParameter');
-  assert.equal((await asterisk.rest('GET', '/channels/unmoved')).status, 200);
+  assert.equal((await server.rest('GET', '/channels/unmoved')).status, 200);
   await rest.call('channels.hangup', { channelId });
 });
 
@@ -338,20 +338,6 @@ test('a command that blocks behind a playback holds up nothing else, and can be 
   await rest.call('channels.hangup', { channelId });
 });
 
-test('reloading the dialplan: 204 done, 409 refused with the old one kept', async () => {
-  const reload = (): Promise<{ status: number }> =>
-    rest.callWithStatus('asterisk.reloadModule', { moduleName: 'pbx_config.so' });
-  assert.equal((await reload()).status, 204);
-  const good = asterisk.readConfig('extensions.conf');
-  asterisk.writeConfig('extensions.conf', '[from-trunk\nexten => 500,1,Answer()\n');
-  const error = await failureOf(reload());
-  asterisk.writeConfig('extensions.conf', good);
-  assert.equal(error.status, 409);
-  assert.match(error.hint, /old configuration/);
-  assert.match(await asterisk.cli('dialplan show 501@from-trunk'), /Wait/);
-  assert.equal((await reload()).status, 204);
-});
-
 test('a snapshot holds what Asterisk itself reports', async () => {
   const channelId = await channelInStasis('in-snapshot');
   await rest.call('bridges.createWithId', { bridgeId: 'b-snapshot' });
@@ -363,14 +349,6 @@ test('a snapshot holds what Asterisk itself reports', async () => {
   assert.match(snapshot.info.system?.version ?? '', /^22\./);
   await rest.call('bridges.destroy', { bridgeId: 'b-snapshot' });
   await rest.call('channels.hangup', { channelId });
-});
-
-test('a snapshot of a server without endpoints leaves them empty', async () => {
-  await asterisk.cli('module unload res_ari_endpoints.so');
-  const { endpoints, info } = await takeSnapshot(rest);
-  await asterisk.cli('module load res_ari_endpoints.so');
-  assert.deepEqual(endpoints, []);
-  assert.ok(info.system);
 });
 
 test('a snapshot that is cancelled stops', async () => {

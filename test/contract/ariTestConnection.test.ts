@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { isAriError, type AriError } from '../../src/ari/ariError';
 import { parseServerAddress } from '../../src/ari/serverAddress';
 import {
@@ -10,40 +10,35 @@ import {
   type TestConnectionResult,
 } from '../../src/ari/testConnection';
 import { freePort } from '../support/freePort';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
 import { waitFor } from '../support/waitFor';
+import { contractBed } from './contractBed';
 
-let asterisk: RealAsterisk;
-before(async () => {
-  asterisk = await startAsterisk();
-});
-after(() => asterisk.stop());
+const bed = contractBed();
 
 function connectTo(url: string, options: Partial<TestConnectionOptions> = {}): Promise<TestConnectionResult> {
-  const { user, password } = asterisk;
+  const { user, password } = bed.server;
   return testConnection({ address: parseServerAddress(url), user, password, ...options });
 }
 
 async function failureOf(promise: Promise<unknown>): Promise<AriError> {
   const outcome: unknown = await promise.catch((error: unknown) => error);
   assert.ok(isAriError(outcome), String(outcome));
-  assert.ok(!`${outcome.message}${outcome.hint}`.includes(asterisk.password));
+  assert.ok(!`${outcome.message}${outcome.hint}`.includes(bed.server.password));
   return outcome;
 }
 
 test('tells version, entity and whether the user may write', async () => {
-  const own = await connectTo(asterisk.url);
+  const own = await connectTo(bed.server.url);
   assert.match(own.version, /^22\./);
   assert.notEqual(own.entityId, '');
   assert.equal(own.canWrite, true);
-  const { readOnlyUser: user, readOnlyPassword: password } = asterisk;
-  assert.equal((await connectTo(asterisk.url, { user, password })).canWrite, false);
-  assert.equal((await connectTo(`${asterisk.url}/ari/`, { readOnly: true })).canWrite, undefined);
+  const { readOnlyUser: user, readOnlyPassword: password } = bed.server;
+  assert.equal((await connectTo(bed.server.url, { user, password })).canWrite, false);
+  assert.equal((await connectTo(`${bed.server.url}/ari/`, { readOnly: true })).canWrite, undefined);
 });
 
 test('trying to write changes nothing', async () => {
-  await asterisk.cli('channel originate Local/501@from-trunk application Wait 30');
+  await bed.server.originateQuietly('501');
   const look = async (): Promise<unknown> => {
     const paths = [
       '/channels',
@@ -53,23 +48,22 @@ test('trying to write changes nothing', async () => {
       '/deviceStates',
       '/recordings/stored',
     ];
-    return Promise.all(paths.map(async (path) => (await asterisk.rest('GET', path)).body));
+    return Promise.all(paths.map(async (path) => (await bed.server.rest('GET', path)).body));
   };
   await waitFor('the call to settle', async () => {
-    const { body } = await asterisk.rest('GET', '/channels');
+    const { body } = await bed.server.rest('GET', '/channels');
     return (
       (body as { dialplan: { app_name: string } }[]).filter(({ dialplan }) => dialplan.app_name === 'Wait')
         .length === 2
     );
   });
   const before = await look();
-  assert.equal((await connectTo(asterisk.url)).canWrite, true);
+  assert.equal((await connectTo(bed.server.url)).canWrite, true);
   assert.deepEqual(await look(), before);
-  await asterisk.cli('channel request hangup all');
 });
 
 test('wrong password: 401', async () => {
-  const error = await failureOf(connectTo(asterisk.url, { password: 'wrong' }));
+  const error = await failureOf(connectTo(bed.server.url, { password: 'wrong' }));
   assert.equal(error.status, 401);
   assert.match(error.message, /Authentication required/);
 });
@@ -88,7 +82,7 @@ test('wrong port', async () => {
 });
 
 test('Asterisk, but a path without ARI', async () => {
-  const error = await failureOf(connectTo(`${asterisk.url}/wrong`));
+  const error = await failureOf(connectTo(`${bed.server.url}/wrong`));
   assert.equal(error.code, 'notAri');
   assert.match(error.message, /Asterisk/);
 });
@@ -102,26 +96,4 @@ test('HTTP, but not ARI', async (context) => {
   context.after(() => server.close());
   const error = await failureOf(connectTo(`127.0.0.1:${(server.address() as AddressInfo).port}`));
   assert.equal(error.code, 'notAri');
-});
-
-test('a starting Asterisk is told from a wrong address', async () => {
-  await asterisk.kill9();
-  const outcomes = new Set<string>();
-  const restarted = asterisk.restart();
-  await waitFor(
-    'the restart',
-    async () => {
-      const outcome = await connectTo(asterisk.url).catch((error: unknown) => error as AriError);
-      if (isAriError(outcome)) {
-        outcomes.add(`${outcome.code} ${outcome.status ?? ''}`.trim());
-        assert.match(outcome.hint, /running|starting/, outcome.message);
-        return false;
-      }
-      return true;
-    },
-    { timeoutMs: 60_000, intervalMs: 5 },
-  );
-  await restarted;
-  assert.ok(outcomes.has('unreachable'), [...outcomes].join(', '));
-  console.log(`seen while starting: ${[...outcomes].join(', ')}`);
 });

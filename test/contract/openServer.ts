@@ -4,7 +4,7 @@ import { profileId, type ServerProfile } from '../../src/session/serverProfile';
 import type { ServerSession } from '../../src/session/serverSession';
 import type { ConnectionState } from '../../src/shared/connectionState';
 import type { EventRow } from '../../src/shared/eventRow';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
+import type { ServerUnderTest } from '../support/server/serverUnderTest';
 import { waitFor } from '../support/waitFor';
 
 type Event = Readonly<Record<string, unknown>>;
@@ -33,12 +33,12 @@ export interface OpenServer {
   rows(): readonly EventRow[];
 }
 
-function profileOf(asterisk: RealAsterisk, options: OpenOptions): ServerProfile {
-  const user = options.asObserver === true ? asterisk.readOnlyUser : asterisk.user;
+function profileOf(server: ServerUnderTest, options: OpenOptions): ServerProfile {
+  const user = options.asObserver === true ? server.readOnlyUser : server.user;
   return {
-    id: profileId(asterisk.url, user),
+    id: profileId(server.url, user),
     name: 'test',
-    url: asterisk.url,
+    url: server.url,
     user,
     mode: options.application === undefined ? 'watch' : 'serve',
     application: options.application,
@@ -47,15 +47,15 @@ function profileOf(asterisk: RealAsterisk, options: OpenOptions): ServerProfile 
   };
 }
 
-/** Connects to the test's Asterisk through the real session chunk and waits until it is live. */
+/** Connects to the test's server through the real session chunk and waits until it is live. */
 export async function openServer(
   context: TestContext,
-  asterisk: RealAsterisk,
+  server: ServerUnderTest,
   options: OpenOptions = {},
 ): Promise<OpenServer> {
-  const profile = profileOf(asterisk, options);
+  const profile = profileOf(server, options);
   const { id } = profile;
-  const password = options.asObserver === true ? asterisk.readOnlyPassword : asterisk.password;
+  const password = options.asObserver === true ? server.readOnlyPassword : server.password;
   const connections = new Connections({
     loadChunk: () => import('../../src/session/openSession'),
     password: () => Promise.resolve(password),

@@ -4,7 +4,6 @@ import { test, type TestContext } from 'node:test';
 import { ACTIONS, type ActionContext, type OriginateParams } from '../../src/actions/actions';
 import { followCall, type CallEnd } from '../../src/actions/originate/followCall';
 import { isAriError } from '../../src/ari/ariError';
-import { startPhone } from '../support/sipp/startSipp';
 import { waitFor } from '../support/waitFor';
 import { contractBed } from './contractBed';
 import { openServer, type OpenServer } from './openServer';
@@ -41,11 +40,11 @@ function toApplication(app: string, fields: Partial<OriginateParams> = {}): Orig
 }
 
 function open(context: TestContext): Promise<OpenServer> {
-  return openServer(context, bed.asterisk, { application: 'calls' });
+  return openServer(context, bed.server, { application: 'calls' });
 }
 
 async function variableOf(channelId: string, variable: string): Promise<unknown> {
-  const { status, body } = await bed.asterisk.rest('GET', `/channels/${channelId}/variable`, { variable });
+  const { status, body } = await bed.server.rest('GET', `/channels/${channelId}/variable`, { variable });
   assert.equal(status, 200, JSON.stringify(body));
   return (body as { value: string }).value;
 }
@@ -66,7 +65,7 @@ test('into an application, with arguments, caller id and variables: Asterisk has
   assert.match(String(await variableOf(channelId, 'CALLERID(name)')), /^Jörg/);
   const start = await waitFor('StasisStart', () => server.events.find(({ type }) => type === 'StasisStart'));
   assert.deepEqual(start.args, ['one', 'two']);
-  const { body } = await bed.asterisk.rest('GET', `/channels/${channelId}`);
+  const { body } = await bed.server.rest('GET', `/channels/${channelId}`);
   assert.equal((body as { dialplan: { app_name: string } }).dialplan.app_name, 'Stasis');
 });
 
@@ -81,7 +80,7 @@ test('into the dialplan: Asterisk runs it there', async (context) => {
   });
   assert.deepEqual(end, { kind: 'up' });
   const { dialplan } = await waitFor('Wait', async () => {
-    const { body } = await bed.asterisk.rest('GET', `/channels/${channelId}`);
+    const { body } = await bed.server.rest('GET', `/channels/${channelId}`);
     const value = body as { dialplan: { app_name: string; exten: string; context: string } };
     return value.dialplan.app_name === 'Wait' && value;
   });
@@ -90,19 +89,19 @@ test('into the dialplan: Asterisk runs it there', async (context) => {
 
 test('a SIP phone that rings and answers: ringing is reported, then it is up', async (context) => {
   const server = await open(context);
-  const phone = startPhone(bed.asterisk, 'alice', { ringMs: 400 });
+  const phone = await bed.server.phone('alice', { kind: 'answers', ringMs: 400 });
   context.after(() => phone.stop());
   const { channelId, end, reports } = await call(server, toApplication('calls', { endpoint: 'PJSIP/alice' }));
   assert.deepEqual(end, { kind: 'up' }, phone.output());
   assert.ok(reports.includes('ringing'), JSON.stringify(reports));
-  const { body } = await bed.asterisk.rest('GET', `/channels/${channelId}`);
+  const { body } = await bed.server.rest('GET', `/channels/${channelId}`);
   assert.equal((body as { state: string }).state, 'Up');
-  await bed.asterisk.rest('DELETE', `/channels/${channelId}`);
+  await bed.server.rest('DELETE', `/channels/${channelId}`);
 });
 
 test('a busy SIP phone: gone, with the cause', async (context) => {
   const server = await open(context);
-  const phone = startPhone(bed.asterisk, 'bob', { busy: true });
+  const phone = await bed.server.phone('bob', { kind: 'busy' });
   context.after(() => phone.stop());
   const { end } = await call(server, toApplication('calls', { endpoint: 'PJSIP/bob' }));
   assert.equal(end.kind, 'gone', phone.output());
@@ -129,7 +128,7 @@ test('an application that nobody serves: Asterisk says 200, and the call is foll
   assert.notEqual(end.kind, 'lost');
   await waitFor(
     'the channel to die',
-    async () => (await bed.asterisk.rest('GET', `/channels/${channelId}`)).status === 404,
+    async () => (await bed.server.rest('GET', `/channels/${channelId}`)).status === 404,
   );
 });
 
@@ -175,6 +174,6 @@ test('a lost connection ends the following as lost, giving up as stopped', async
   given.stop();
   assert.deepEqual(await given.end, { kind: 'stopped' });
   const following = followCall(server.session, 'never', 20, () => undefined);
-  await openServer(context, bed.asterisk, { application: 'calls' });
+  await openServer(context, bed.server, { application: 'calls' });
   assert.deepEqual(await following.end, { kind: 'lost' });
 });

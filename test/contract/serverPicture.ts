@@ -1,5 +1,5 @@
 import type { ServerSession } from '../../src/session/serverSession';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
+import type { ServerUnderTest } from '../support/server/serverUnderTest';
 
 /** What is compared of model and server: a text for each resource, sorted. */
 interface Picture {
@@ -48,9 +48,9 @@ export function modelPicture({ store }: ServerSession): Picture {
   };
 }
 
-/** The same, asked of Asterisk by the tests' own client. */
-export async function serverPicture(asterisk: RealAsterisk): Promise<Picture> {
-  const get = async (path: string): Promise<unknown> => (await asterisk.rest('GET', path)).body;
+/** The same, asked of the server by the tests' own client. */
+export async function serverPicture(server: Pick<ServerUnderTest, 'rest'>): Promise<Picture> {
+  const get = async (path: string): Promise<unknown> => (await server.rest('GET', path)).body;
   const channels = (await get('/channels')) as readonly ChannelValue[];
   const bridges = (await get('/bridges')) as readonly BridgeValue[];
   const applications = (await get('/applications')) as readonly { readonly name: string }[];

@@ -59,11 +59,11 @@ for (const { options, code, status, hint } of [
   const who = 'readOnly' in options ? 'a read-only connection' : 'a read-only user';
 
   test(`${who} sees everything, and every write is refused`, async (context) => {
-    const server = await openServer(context, bed.asterisk, options);
+    const server = await openServer(context, bed.server, options);
     const channelId = `seen-${randomUUID()}`;
     const query = { endpoint: 'Local/501@from-trunk', app: server.session.ourApplication, channelId };
-    await bed.asterisk.rest('POST', '/bridges/standing', {});
-    assert.equal((await bed.asterisk.rest('POST', '/channels', query)).status, 200);
+    await bed.server.rest('POST', '/bridges/standing', {});
+    assert.equal((await bed.server.rest('POST', '/channels', query)).status, 200);
     const { channel, bridge } = server.session.store.resources;
     await waitFor('channel and bridge', () => channel.get(channelId)?.stasis && bridge.has('standing'));
     const { rest } = server.session;
@@ -74,15 +74,15 @@ for (const { options, code, status, hint } of [
       assert.equal(error.status, status, name);
       assert.match(error.hint, hint, name);
     }
-    assert.equal((await bed.asterisk.rest('GET', `/channels/${channelId}`)).status, 200);
-    assert.equal((await bed.asterisk.rest('GET', '/channels/forbidden')).status, 404);
-    const bridges = (await bed.asterisk.rest('GET', '/bridges')).body as { id: string; channels: string[] }[];
+    assert.equal((await bed.server.rest('GET', `/channels/${channelId}`)).status, 200);
+    assert.equal((await bed.server.rest('GET', '/channels/forbidden')).status, 404);
+    const bridges = (await bed.server.rest('GET', '/bridges')).body as { id: string; channels: string[] }[];
     assert.deepEqual(
       bridges.map(({ id, channels }) => ({ id, channels })),
       [{ id: 'standing', channels: [] }],
     );
-    await bed.asterisk.rest('DELETE', `/channels/${channelId}`);
+    await bed.server.rest('DELETE', `/channels/${channelId}`);
     await waitFor('its end', () => !channel.has(channelId));
-    await bed.asterisk.rest('DELETE', '/bridges/standing');
+    await bed.server.rest('DELETE', '/bridges/standing');
   });
 }

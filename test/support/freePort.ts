@@ -22,7 +22,8 @@ function tcpIsFree(port: number): Promise<boolean> {
   });
 }
 
-function udpIsFree(port: number): Promise<boolean> {
+/** True when nobody listens on the UDP port of 127.0.0.1. */
+export function udpIsFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = dgram.createSocket('udp4');
     socket.once('error', () => {

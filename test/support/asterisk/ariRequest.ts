@@ -10,7 +10,10 @@ export interface AriRequest {
   /** Path below `/ari`, with its leading slash and already encoded ids. */
   path: string;
   query?: Record<string, string> | undefined;
+  /** Sent as JSON. */
   body?: unknown;
+  /** A body that is sent as it is, instead. */
+  text?: { type: string; text: string };
 }
 
 /** What Asterisk answered: the status and the parsed JSON body, or its text when it is not JSON. */
@@ -26,7 +29,7 @@ export interface AriResponse {
 export function ariRequest(request: AriRequest): Promise<AriResponse> {
   const url = new URL(`${request.url}/ari${request.path}`);
   for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.append(name, value);
-  const body = request.body === undefined ? undefined : JSON.stringify(request.body);
+  const body = request.text?.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
   return new Promise((resolve, reject) => {
     const outgoing = http.request(
       url,
@@ -38,7 +41,10 @@ export function ariRequest(request: AriRequest): Promise<AriResponse> {
         headers:
           body === undefined
             ? {}
-            : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+            : {
+                'content-type': request.text?.type ?? 'application/json',
+                'content-length': Buffer.byteLength(body),
+              },
       },
       (incoming) => {
         const chunks: Buffer[] = [];

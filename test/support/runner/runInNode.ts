@@ -22,6 +22,8 @@ export async function runInNode(
 ): Promise<Omit<SuiteResult, 'durationMs'>> {
   const result = { name: suite.name, passed: 0, failed: 0, skips: [] as string[] };
   const limit = AbortSignal.any([signal, AbortSignal.timeout(suite.timeLimit)]);
+  // The tests' processes take over the environment of this one.
+  Object.assign(process.env, suite.env);
   const stream = run({
     files,
     concurrency: suite.filesAtOnce,

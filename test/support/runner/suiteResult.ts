@@ -15,7 +15,7 @@ export function resultTable(results: SuiteResult[]): string {
   const lines = results.map(({ name, passed, failed, skipped, durationMs }) => {
     const seconds = `${(durationMs / 1000).toFixed(1)} s`.padStart(9);
     const counts = skipped === undefined ? `${passed} passed, ${failed} failed` : 'skipped';
-    return `${name.padEnd(14)} ${seconds}  ${counts}`;
+    return `${name.padEnd(18)} ${seconds}  ${counts}`;
   });
   return lines.join('\n');
 }

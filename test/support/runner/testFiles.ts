@@ -1,13 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Suite } from './suites';
 
-/** The built test files of a suite, in a stable order. */
-export function testFiles(suite: string): string[] {
-  const folder = path.resolve('out/test', suite);
-  if (!fs.existsSync(folder)) return [];
+/** The built test files of a suite, in a stable order; prints which folders it leaves out and why. */
+export function testFiles({ name: suite, folder = suite, leavesOut = [] }: Suite): string[] {
+  const root = path.resolve('out/test', folder);
+  if (!fs.existsSync(root)) return [];
+  for (const left of leavesOut) console.log(`without ${folder}/${left.folder}, which ${left.because}`);
   return fs
-    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.js'))
+    .filter((name) => !leavesOut.some((left) => name.startsWith(left.folder + path.sep)))
     .sort()
-    .map((name) => path.join(folder, name));
+    .map((name) => path.join(root, name));
 }

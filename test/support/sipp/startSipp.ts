@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RealAsterisk } from '../asterisk/realAsterisk';
-import { freePort } from '../freePort';
+import { freePort, udpIsFree } from '../freePort';
 import { GuardedProcess } from '../guardedProcess';
-import { answeringPhone, busyPhone, caller } from './scenarios';
+import type { CallerBehaviour, PhoneBehaviour } from '../server/serverUnderTest';
+import { waitFor } from '../waitFor';
+import { callerScenario } from './callerScenario';
+import { phoneScenario } from './phoneScenario';
 
 /** A SIP phone played by sipp. */
 export interface SippPhone {
@@ -17,21 +20,31 @@ export interface SippPhone {
 }
 
 /**
- * Lets sipp answer calls to the endpoint `PJSIP/alice` or `PJSIP/bob`: it rings for `ringMs` milliseconds and
- * keeps the call until Asterisk hangs up, or refuses as busy.
+ * Lets sipp take calls to the endpoint `PJSIP/alice` or `PJSIP/bob`, and waits until it listens. A phone that
+ * answers keeps the call until Asterisk hangs up unless told.
  */
-export function startPhone(
+export async function startPhone(
   asterisk: RealAsterisk,
   name: 'alice' | 'bob',
-  { ringMs = 0, busy = false }: { ringMs?: number; busy?: boolean } = {},
-): SippPhone {
-  return startSipp(asterisk, busy ? busyPhone() : answeringPhone(ringMs), asterisk.phonePorts[name], []);
+  behaviour: PhoneBehaviour = { kind: 'answers' },
+): Promise<SippPhone> {
+  const port = asterisk.phonePorts[name];
+  const phone = startSipp(asterisk, phoneScenario(behaviour), port, []);
+  await waitFor(`sipp to listen as ${name}`, async () => !(await udpIsFree(port)), { intervalMs: 20 });
+  return phone;
 }
 
-/** Lets sipp call a number in the context `from-trunk` once and keep the call until Asterisk hangs up. */
-export async function startCall(asterisk: RealAsterisk, extension: string): Promise<SippPhone> {
+/**
+ * Lets sipp call a number in the context `from-trunk` once and keep the call until Asterisk hangs up, unless
+ * told.
+ */
+export async function startCall(
+  asterisk: RealAsterisk,
+  extension: string,
+  behaviour: CallerBehaviour = {},
+): Promise<SippPhone> {
   const target = [`127.0.0.1:${asterisk.sipPort}`, '-s', extension, '-m', '1'];
-  return startSipp(asterisk, caller(), await freePort(), target);
+  return startSipp(asterisk, callerScenario(behaviour), await freePort(), target);
 }
 
 function startSipp(asterisk: RealAsterisk, scenario: string, port: number, target: string[]): SippPhone {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test, type TestContext } from 'node:test';
-import { RestClient } from '../../src/ari/restClient';
-import { parseServerAddress } from '../../src/ari/serverAddress';
-import { reloadDialplan, type ReloadOutcome } from '../../src/dialplan/reloadDialplan';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
+import { RestClient } from '../../../src/ari/restClient';
+import { parseServerAddress } from '../../../src/ari/serverAddress';
+import { reloadDialplan, type ReloadOutcome } from '../../../src/dialplan/reloadDialplan';
+import type { RealAsterisk } from '../../support/asterisk/realAsterisk';
+import { startAsterisk } from '../../support/asterisk/startAsterisk';
 
 let asterisk: RealAsterisk;
 let rest: RestClient;

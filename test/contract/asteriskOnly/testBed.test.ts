@@ -4,11 +4,11 @@ import https from 'node:https';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import WebSocket from 'ws';
-import { ariRequest } from '../support/asterisk/ariRequest';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
-import { startCall, startPhone } from '../support/sipp/startSipp';
-import { waitFor } from '../support/waitFor';
+import { ariRequest } from '../../support/asterisk/ariRequest';
+import type { RealAsterisk } from '../../support/asterisk/realAsterisk';
+import { startAsterisk } from '../../support/asterisk/startAsterisk';
+import { startCall, startPhone } from '../../support/sipp/startSipp';
+import { waitFor } from '../../support/waitFor';
 
 interface Channel {
   id: string;
@@ -90,7 +90,7 @@ test('sipp calls Asterisk, and Asterisk calls sipp', async () => {
   await waitFor('the incoming call', async () =>
     (await channels()).some(({ name, state }) => name.startsWith('PJSIP/trunk-') && state === 'Up'),
   );
-  const phone = startPhone(asterisk, 'alice');
+  const phone = await startPhone(asterisk, 'alice');
   const query = { endpoint: 'PJSIP/alice', context: 'default', extension: '100', priority: '1' };
   assert.equal((await asterisk.rest('POST', '/channels', query)).status, 200);
   await waitFor('alice to answer', async () =>

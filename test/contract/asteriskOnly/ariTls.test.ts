@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, test } from 'node:test';
-import { isAriError, type AriError } from '../../src/ari/ariError';
-import { AriConnection } from '../../src/ari/connection';
-import { parseServerAddress } from '../../src/ari/serverAddress';
-import { testConnection, type TestConnectionResult } from '../../src/ari/testConnection';
-import type { RealAsterisk } from '../support/asterisk/realAsterisk';
-import { startAsterisk } from '../support/asterisk/startAsterisk';
-import { waitFor } from '../support/waitFor';
+import { isAriError, type AriError } from '../../../src/ari/ariError';
+import { AriConnection } from '../../../src/ari/connection';
+import { parseServerAddress } from '../../../src/ari/serverAddress';
+import { testConnection, type TestConnectionResult } from '../../../src/ari/testConnection';
+import type { RealAsterisk } from '../../support/asterisk/realAsterisk';
+import { startAsterisk } from '../../support/asterisk/startAsterisk';
+import { waitFor } from '../../support/waitFor';
 
 let asterisk: RealAsterisk;
 let ca: string;

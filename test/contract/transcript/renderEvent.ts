@@ -1,0 +1,61 @@
+import type { Aliases } from './aliases';
+import { renderValue } from './renderValue';
+
+/** An event as it came. */
+export type Event = Readonly<Record<string, unknown>> & { readonly type: string };
+
+const COMMON = ['type', 'application', 'timestamp', 'asterisk_id'];
+
+/** Variables whose values are measured or drawn by lot. */
+const UNSTEADY: readonly (readonly [pattern: RegExp, instead: string])[] = [
+  [/^RTPAUDIOQOS/, '<quality>'],
+  [/TIME(_MS)?$/, '<number>'],
+  [/^BRIDGEPVTCALLID$/, '<call id>'],
+  [/_PORT$/, '<port>'],
+  [/CONNECTION_ID$/, '<id>'],
+];
+
+/** One line of a transcript: the event's type and its fields in the order of their names. */
+export function renderEvent(event: Event, aliases: Aliases): string {
+  const missing = COMMON.filter((key) => typeof event[key] !== 'string').map((key) => `without ${key}`);
+  const fields = Object.keys(event)
+    .filter((key) => !COMMON.includes(key))
+    .sort()
+    .map((key) => `${key}=${renderField(event, key, aliases)}`);
+  return [event.type, ...missing, ...fields].join(' ');
+}
+
+function renderField(event: Event, key: string, aliases: Aliases): string {
+  const value = event[key];
+  if (event.type === 'ChannelVarset' && key === 'value' && value !== '') {
+    const unsteady = UNSTEADY.find(([pattern]) => pattern.test(String(event.variable)));
+    if (unsteady) return unsteady[1];
+  }
+  return renderValue(value, aliases, key);
+}
+
+interface Identified {
+  readonly id?: string;
+  readonly name?: string;
+  readonly technology?: string;
+  readonly resource?: string;
+}
+
+/**
+ * The resource in whose stream of events the event is: order is compared within it. What happens to different
+ * resources, and a bridge's events beside those of its channels, reaches Asterisk's socket by different ways
+ * in an order by chance.
+ */
+export function streamOf(event: Event, aliases: Aliases): string {
+  const part = (key: string): Identified | undefined => event[key] as Identified | undefined;
+  const named = (kind: string, name: string | undefined): string => `${kind} ${aliases.in(name ?? '?')}`;
+  if (event.bridge) return named('bridge', part('bridge')?.id);
+  if (event.playback) return named('playback', part('playback')?.id);
+  if (event.recording) return named('recording', part('recording')?.name);
+  if (event.device_state) return named('device', part('device_state')?.name);
+  if (event.type === 'Dial') return named('dial of', part('peer')?.id);
+  if (event.channel) return named('channel', part('channel')?.id);
+  if (event.endpoint)
+    return named('endpoint', `${part('endpoint')?.technology}/${part('endpoint')?.resource}`);
+  return 'application';
+}
