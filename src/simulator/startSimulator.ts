@@ -1,6 +1,9 @@
 import type { Clock } from './clock';
 import { SystemClock } from './clock';
 import { Exchange } from './exchange/exchange';
+import { AriServer } from './http/ariServer';
+import { Users } from './http/users';
+import { callOperations } from './operations/callOperations';
 
 /** A user of ARI. */
 export interface SimulatorUser {
@@ -20,6 +23,8 @@ export interface SimulatorOptions {
   /** Makes the traffic repeat itself. */
   readonly seed?: number;
   readonly clock?: Clock;
+  /** Told of an exception that no operation should throw; the client receives a 500. */
+  readonly onFault?: (error: unknown) => void;
 }
 
 /** A running simulator. */
@@ -35,8 +40,23 @@ export interface Simulator {
 }
 
 /** Starts a simulated Asterisk on 127.0.0.1. Throws an Error that names the port when it is in use. */
-export function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const clock = options.clock ?? new SystemClock();
-  const exchange = new Exchange(clock);
-  return Promise.reject(new Error(`not yet: ${exchange.asteriskId}`));
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const systemClock = options.clock ? undefined : new SystemClock();
+  const exchange = new Exchange(options.clock ?? systemClock ?? new SystemClock());
+  const server = new AriServer(exchange, new Users(options.users), {
+    handlers: callOperations(exchange),
+    apiDocs: () => undefined,
+    onFault: options.onFault ?? (() => undefined),
+  });
+  const port = await server.listen(options.port ?? 0);
+  return {
+    url: `http://127.0.0.1:${String(port)}`,
+    port,
+    exchange,
+    setCallsPerMinute: () => undefined,
+    close: async () => {
+      await server.close();
+      systemClock?.close();
+    },
+  };
 }
