@@ -5,23 +5,34 @@ import { SimulatedChannel, type ChannelStart } from './simulatedChannel';
 
 /** All channels. Every change of a channel goes through here, so that its event is never forgotten. */
 export class Channels {
+  /** Asterisk tells ids apart without regard to case. */
   readonly #byId = new Map<string, SimulatedChannel>();
 
   constructor(private readonly applications: Applications) {}
 
   get(id: string): SimulatedChannel | undefined {
-    return this.#byId.get(id);
+    return this.#byId.get(id.toLowerCase());
   }
 
   all(): readonly SimulatedChannel[] {
     return [...this.#byId.values()];
   }
 
+  /** True when a channel has this id, or one that Asterisk cannot tell from it. */
+  isTaken(id: string): boolean {
+    return this.get(id) !== undefined;
+  }
+
+  /** True while the channel has not been destroyed. */
+  isAlive(channel: SimulatedChannel): boolean {
+    return this.get(channel.id) === channel;
+  }
+
   /** Adds a channel: ChannelCreated. `endpoint` is e.g. `PJSIP/alice`. */
   create(start: ChannelStart, endpoint?: string): SimulatedChannel {
     const channel = new SimulatedChannel(start);
     channel.endpoint = endpoint;
-    this.#byId.set(channel.id, channel);
+    this.#byId.set(channel.id.toLowerCase(), channel);
     this.publish(channel, { type: 'ChannelCreated', channel: channel.toJson() });
     return channel;
   }
@@ -45,37 +56,61 @@ export class Channels {
     });
   }
 
-  /** ChannelVarset; an empty value unsets the variable, as in Asterisk. */
-  setVariable(channel: SimulatedChannel, variable: string, value: string): void {
+  /**
+   * ChannelVarset. `undefined` unsets the variable; an empty value keeps it, as in Asterisk. Leading
+   * underscores (inheritance) count for the event only.
+   */
+  setVariable(channel: SimulatedChannel, variable: string, value: string | undefined): void {
     const name = variable.replace(/^__?/, '');
-    if (value === '') channel.variables.delete(name);
+    if (value === undefined) channel.variables.delete(name);
     else channel.variables.set(name, value);
-    this.publish(channel, { type: 'ChannelVarset', variable, value, channel: channel.toJson() });
-  }
-
-  /** ChannelCallerId. */
-  setCaller(channel: SimulatedChannel, caller: CallerID): void {
-    channel.caller = { ...caller };
     this.publish(channel, {
-      type: 'ChannelCallerId',
-      caller_presentation: 0,
-      caller_presentation_txt: 'Presentation Allowed, Not Screened',
+      type: 'ChannelVarset',
+      variable,
+      value: value ?? '',
       channel: channel.toJson(),
     });
   }
 
-  /** ChannelConnectedLine. */
-  setConnected(channel: SimulatedChannel, connected: CallerID): void {
-    channel.connected = { ...connected };
-    this.publish(channel, { type: 'ChannelConnectedLine', channel: channel.toJson() });
+  /** ChannelCallerId, if it is another caller. */
+  setCaller(channel: SimulatedChannel, caller: CallerID): void {
+    this.setParties(channel, caller, channel.connected);
   }
 
-  /** ChannelHangupRequest; whatever runs on the channel then ends. `soft` is missing where a peer hung up. */
-  requestHangup(channel: SimulatedChannel, cause: number, soft?: true): void {
+  /** ChannelConnectedLine, if it is another party. */
+  setConnected(channel: SimulatedChannel, connected: CallerID): void {
+    this.setParties(channel, channel.caller, connected);
+  }
+
+  /** Caller and connected line at once: ChannelCallerId and ChannelConnectedLine for what changed. */
+  setParties(channel: SimulatedChannel, caller: CallerID, connected: CallerID): void {
+    const isOtherCaller = !isSameParty(channel.caller, caller);
+    const isOtherConnected = !isSameParty(channel.connected, connected);
+    channel.caller = { ...caller };
+    channel.connected = { ...connected };
+    if (isOtherCaller) {
+      this.publish(channel, {
+        type: 'ChannelCallerId',
+        caller_presentation: 0,
+        caller_presentation_txt: 'Presentation Allowed, Not Screened',
+        channel: channel.toJson(),
+      });
+    }
+    if (isOtherConnected) {
+      this.publish(channel, { type: 'ChannelConnectedLine', channel: channel.toJson() });
+    }
+  }
+
+  /**
+   * ChannelHangupRequest; whatever runs on the channel then ends. `soft` is missing where the far end hung up,
+   * `cause` where a peer gave none. A soft request names its own kind (32: asked for, 16: the dialplan ended).
+   */
+  requestHangup(channel: SimulatedChannel, cause: number | undefined, soft?: true): void {
     this.publish(channel, {
       type: 'ChannelHangupRequest',
-      cause,
       ...(soft && { soft }),
+      ...(cause !== undefined && { cause }),
+      ...(channel.techCause !== undefined && { tech_cause: channel.techCause }),
       channel: channel.toJson(),
     });
     channel.abort();
@@ -83,11 +118,13 @@ export class Channels {
 
   /** ChannelDestroyed; the channel is gone. */
   destroy(channel: SimulatedChannel): void {
-    if (!this.#byId.delete(channel.id)) return;
+    if (!this.isAlive(channel)) return;
+    this.#byId.delete(channel.id.toLowerCase());
     this.publish(channel, {
       type: 'ChannelDestroyed',
       cause: channel.cause,
       cause_txt: hangupCauseText(channel.cause),
+      ...(channel.techCause !== undefined && { tech_cause: channel.techCause }),
       channel: channel.toJson(),
     });
     for (const application of this.applications.all()) {
@@ -100,4 +137,8 @@ export class Channels {
   publish(channel: SimulatedChannel, event: EventContent): void {
     this.applications.publish(channel.topics, event);
   }
+}
+
+function isSameParty(one: CallerID, other: CallerID): boolean {
+  return one.name === other.name && one.number === other.number;
 }

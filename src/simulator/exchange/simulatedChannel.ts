@@ -17,6 +17,12 @@ export interface ChannelStart {
   readonly protocolId?: string;
 }
 
+/** The application of a dialplan, as `dialplan` of a channel shows it. */
+export type RunningApplication = Pick<DialplanCEP, 'app_name' | 'app_data'>;
+
+/** What the far end of a channel signals while the channel is being dialled. */
+export type CallSignal = 'ringing' | 'progress' | 'answer' | 'busy' | 'congestion';
+
 /** One channel. Plain data; `Channels` changes it and tells of it. */
 export class SimulatedChannel {
   readonly id: string;
@@ -29,9 +35,19 @@ export class SimulatedChannel {
   dialplan: DialplanCEP;
   language = 'en';
   accountcode = '';
+  /** Id of the oldest channel of the call, `CHANNEL(linkedid)`. */
+  linkedId: string;
+  /** What `CHANNEL(…)` was set to beyond the fields here, e.g. `musicclass`. */
+  readonly settings = new Map<string, string>();
   readonly variables = new Map<string, string>();
+  /** Variables that events carry as `channelvars`, because they were set with `report_events`. */
+  readonly reportedVariables = new Set<string>();
   /** Hangup cause (Q.850) that ChannelDestroyed will name. */
   cause = 0;
+  /** SIP status behind the cause, where the channel ended by one. */
+  techCause: number | undefined;
+  /** What `dialplan` shows when no application runs; Asterisk names the thread of a call that went out. */
+  idleApplication: RunningApplication = { app_name: '', app_data: '' };
   /** The other half of a Local channel. */
   otherHalf: SimulatedChannel | undefined;
   /** The bridge it is in. */
@@ -40,16 +56,24 @@ export class SimulatedChannel {
   control: StasisControl | undefined;
   /** Endpoint that it belongs to, e.g. `PJSIP/alice`; undefined for Local and Snoop channels. */
   endpoint: string | undefined;
+  /** Told what the far end signals, while somebody waits for this channel to be answered. */
+  onSignal: ((signal: CallSignal) => void) | undefined;
   readonly #hangup = new AbortController();
 
   constructor(start: ChannelStart) {
     this.id = start.id;
+    this.linkedId = start.id;
     this.name = start.name;
     this.state = start.state;
     this.createdAt = start.createdAt;
     this.protocolId = start.protocolId ?? '';
     this.caller = start.caller ?? { name: '', number: '' };
     this.dialplan = { ...start.dialplan, app_name: '', app_data: '' };
+  }
+
+  /** `Local`, `PJSIP`, `Snoop` …: what stands before the slash of the name. */
+  get technology(): string {
+    return this.name.slice(0, this.name.indexOf('/'));
   }
 
   /** Aborted once the channel has been told to hang up; what runs on it ends then. */
@@ -81,6 +105,13 @@ export class SimulatedChannel {
       dialplan: { ...this.dialplan },
       creationtime: asteriskTime(this.createdAt),
       language: this.language,
+      ...(this.reportedVariables.size > 0 && { channelvars: this.#reported() }),
     };
+  }
+
+  #reported(): Record<string, string> {
+    return Object.fromEntries(
+      [...this.reportedVariables].map((name) => [name, this.variables.get(name) ?? '']),
+    );
   }
 }

@@ -1,3 +1,8 @@
+import type { DialplanCEP } from '../../ari/generated/resources';
+
+/** A place in the dialplan. */
+export type DialplanPlace = Pick<DialplanCEP, 'context' | 'exten' | 'priority'>;
+
 /** A command did not take place because the channel left the application first. */
 export class ChannelGone extends Error {}
 
@@ -6,11 +11,17 @@ export class ChannelGone extends Error {}
  * does. A playback is a command that lasts as long as its media, so what comes after it waits.
  */
 export class StasisControl {
+  /** The application that has the channel; another one after a move. */
+  application: string;
+  /** Where the dialplan goes on when the channel leaves; behind `Stasis` unless told. */
+  continueAt: DialplanPlace | undefined;
   readonly #end = new AbortController();
   #last: Promise<void> = Promise.resolve();
   #pending = 0;
 
-  constructor(readonly application: string) {}
+  constructor(application: string) {
+    this.application = application;
+  }
 
   /** Aborted when the channel leaves the application. */
   get signal(): AbortSignal {
@@ -20,6 +31,11 @@ export class StasisControl {
   /** Number of commands that wait or run. */
   get pending(): number {
     return this.#pending;
+  }
+
+  /** Resolves when the commands queued until now have been carried out or given up. */
+  get settled(): Promise<void> {
+    return this.#last;
   }
 
   /**

@@ -1,0 +1,97 @@
+import type { CallerID, Channel } from '../../../ari/generated/resources';
+import { Refusal } from '../../refusal';
+import { runDialplan } from '../dialplan/runDialplan';
+import type { Exchange } from '../exchange';
+import type { SimulatedChannel } from '../simulatedChannel';
+import { runStasis } from '../stasis/runStasis';
+import { assignVariable, type VariableSetting } from './assignVariable';
+import { dialOut } from './dialOut';
+import { hangUp } from './hangUp';
+import { createLocal, type GivenIds } from './localChannels';
+
+/** What a channel is made of and whom it calls. */
+export interface OutgoingRequest extends GivenIds {
+  readonly technology: string;
+  /** What stands after the technology, e.g. `500@from-trunk`. */
+  readonly address: string;
+  readonly variables: readonly VariableSetting[];
+}
+
+/** Where an originated channel goes once it is answered. */
+export type Destination =
+  | { readonly application: string; readonly args: string }
+  | { readonly context: string; readonly extension: string; readonly priority: number };
+
+/** One originate. */
+export interface OriginateRequest extends OutgoingRequest {
+  readonly destination: Destination;
+  readonly caller: CallerID | undefined;
+  /** Milliseconds until the call is given up; never when undefined. */
+  readonly timeout: number | undefined;
+}
+
+/** Makes the channel of a technology. Throws the `Refusal` that Asterisk answers with when it has none. */
+export function requestChannel(exchange: Exchange, request: OutgoingRequest): SimulatedChannel {
+  switch (request.technology.toLowerCase()) {
+    case 'local':
+      return createLocal(exchange, request.address, request);
+    default:
+      throw new Refusal(500, 'Allocation failed', 'error');
+  }
+}
+
+/**
+ * Makes a channel, calls it, and sends it to its destination when it is answered; gives the channel as it was
+ * before the call. The application, if there is one, is subscribed to both halves of a Local channel.
+ */
+export function originate(exchange: Exchange, request: OriginateRequest): Channel {
+  const { channels, applications } = exchange;
+  const { destination, caller } = request;
+  const channel = requestChannel(exchange, request);
+  channel.idleApplication = { app_name: 'AppDial2', app_data: '(Outgoing Line)' };
+  channels.setDialplan(channel, 'AppDial2', '(Outgoing Line)');
+  if (caller) {
+    channels.setCaller(channel, caller);
+    channels.setConnected(channel, caller);
+  }
+  for (const variable of request.variables) assignVariable(exchange, channel, variable);
+  if ('application' in destination) {
+    const subscriptions = applications.get(destination.application)?.subscriptions;
+    for (const { id } of [channel, channel.otherHalf].filter((half) => half !== undefined)) {
+      subscriptions?.add({ kind: 'channel', id });
+    }
+  }
+  const answer = channel.toJson();
+  void callAndConnect(exchange, channel, request);
+  return answer;
+}
+
+async function callAndConnect(
+  exchange: Exchange,
+  channel: SimulatedChannel,
+  { address, timeout, destination }: OriginateRequest,
+): Promise<void> {
+  const outcome = await dialOut(exchange, { channel, address, timeout });
+  if (outcome === 'answer') await connect(exchange, channel, destination);
+  else if (outcome === 'timeout') channel.cause = 19;
+  hangUp(exchange, channel);
+}
+
+async function connect(
+  exchange: Exchange,
+  channel: SimulatedChannel,
+  destination: Destination,
+): Promise<void> {
+  if ('application' in destination) {
+    const { application, args } = destination;
+    Object.assign(channel.dialplan, {
+      app_name: 'Stasis',
+      app_data: args === '' ? application : `${application},${args}`,
+    });
+    await runStasis(exchange, channel, application, args === '' ? [] : args.split(','));
+    return;
+  }
+  const { context, extension, priority } = destination;
+  Object.assign(channel.dialplan, { context, exten: extension, priority });
+  await runDialplan(exchange, channel);
+}

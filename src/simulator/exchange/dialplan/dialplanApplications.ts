@@ -1,0 +1,87 @@
+import { sleep } from '../../clock';
+import { answerChannel, indicate } from '../calls/signals';
+import { writeVariable } from '../channelVariables';
+import type { Exchange } from '../exchange';
+import type { SimulatedChannel } from '../simulatedChannel';
+import { runStasis } from '../stasis/runStasis';
+
+/** What follows an application: the next priority, what it has set on the channel, or the end. */
+type StepOutcome = 'next' | 'jump' | 'hangup';
+
+type DialplanApplication = (
+  exchange: Exchange,
+  channel: SimulatedChannel,
+  data: string,
+) => StepOutcome | Promise<StepOutcome>;
+
+/** `Answer` waits so long, in ms, for media that a Local channel and a silent phone do not send. */
+const ANSWER_WAIT = 500;
+
+/** The applications that the simulator's dialplan knows, by their names in lower case. */
+export const dialplanApplications: Readonly<Record<string, DialplanApplication>> = {
+  async answer(exchange, channel) {
+    if (channel.state === 'Up') return 'next';
+    answerChannel(exchange, channel);
+    return (await sleep(exchange.clock, ANSWER_WAIT, channel.hangup)) ? 'next' : 'hangup';
+  },
+  async wait(exchange, channel, data) {
+    const seconds = Number.parseFloat(data) || 0;
+    return (await sleep(exchange.clock, seconds * 1000, channel.hangup)) ? 'next' : 'hangup';
+  },
+  echo: (_, channel) => untilHangup(channel),
+  noop: () => 'next',
+  set(exchange, channel, data) {
+    const [name = '', ...value] = data.split('=');
+    writeVariable(exchange, channel, name.trim(), value.join('='));
+    return 'next';
+  },
+  ringing(exchange, channel) {
+    indicate(exchange, channel, 'ringing');
+    return 'next';
+  },
+  progress(exchange, channel) {
+    indicate(exchange, channel, 'progress');
+    return 'next';
+  },
+  busy: (exchange, channel, data) => refuse(exchange, channel, 'busy', 17, data),
+  congestion: (exchange, channel, data) => refuse(exchange, channel, 'congestion', 34, data),
+  hangup(_, channel, data) {
+    channel.cause = Number.parseInt(data, 10) || channel.cause || 16;
+    return 'hangup';
+  },
+  goto(_, channel, data) {
+    const parts = data.split(',').map((part) => part.trim());
+    const [priority = '', exten, context] = parts.reverse();
+    channel.dialplan.priority = Number.parseInt(priority, 10) || 1;
+    if (exten !== undefined) channel.dialplan.exten = exten;
+    if (context !== undefined) channel.dialplan.context = context;
+    return 'jump';
+  },
+  stasis(exchange, channel, data) {
+    const [name = '', ...args] = data.split(',');
+    return runStasis(exchange, channel, name, args);
+  },
+};
+
+async function refuse(
+  exchange: Exchange,
+  channel: SimulatedChannel,
+  signal: 'busy' | 'congestion',
+  cause: number,
+  data: string,
+): Promise<StepOutcome> {
+  channel.cause = cause;
+  if (channel.state !== 'Up') exchange.channels.setState(channel, 'Busy');
+  indicate(exchange, channel, signal);
+  const seconds = Number.parseFloat(data);
+  if (Number.isNaN(seconds)) return untilHangup(channel);
+  await sleep(exchange.clock, seconds * 1000, channel.hangup);
+  return 'hangup';
+}
+
+function untilHangup(channel: SimulatedChannel): Promise<StepOutcome> {
+  if (channel.hangup.aborted) return Promise.resolve('hangup');
+  return new Promise((resolve) => {
+    channel.hangup.addEventListener('abort', () => resolve('hangup'), { once: true });
+  });
+}
