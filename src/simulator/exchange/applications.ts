@@ -17,6 +17,8 @@ const KINDS: readonly TopicKind[] = ['channel', 'bridge', 'endpoint', 'deviceSta
 /** The registered applications, and the one place from which events are sent. */
 export class Applications {
   readonly #byName = new Map<string, StasisApplication>();
+  /** Applications that are gone but keep subscriptions to device states, for when they come back. */
+  readonly #remembered = new Map<string, StasisApplication>();
 
   constructor(
     private readonly clock: Clock,
@@ -38,7 +40,8 @@ export class Applications {
 
   /** Registers a socket for an application; the socket before it is told and gets nothing more. */
   connect(name: string, sink: EventSink, subscribeAll: boolean): void {
-    const application = this.#byName.get(name) ?? new StasisApplication(name);
+    const application = this.#byName.get(name) ?? this.#remembered.get(name) ?? new StasisApplication(name);
+    this.#remembered.delete(name);
     this.#byName.set(name, application);
     if (application.sink) this.#send(application, { type: 'ApplicationReplaced' });
     application.sink = sink;
@@ -62,7 +65,9 @@ export class Applications {
 
   /** Forgets an application that nobody serves and that has no subscription left. */
   forgetIfUnused(application: StasisApplication): void {
-    if (!application.sink && application.subscriptions.isEmpty) this.#byName.delete(application.name);
+    if (application.sink || !application.subscriptions.isEmpty) return;
+    if (!this.#byName.delete(application.name)) return;
+    if (application.subscriptions.hasDeviceStates) this.#remembered.set(application.name, application);
   }
 
   /** Sends the event to every application subscribed to one of the topics. */

@@ -1,7 +1,7 @@
 import type { Topic, TopicKind } from './topic';
 
 /** Name under which `GET /applications` lists a subscription to everything of a kind. */
-const ALL: Readonly<Record<TopicKind, string>> = {
+export const EVERYTHING: Readonly<Record<TopicKind, string>> = {
   channel: '__AST_CHANNEL_ALL_TOPIC',
   bridge: '__AST_BRIDGE_ALL_TOPIC',
   endpoint: '__AST_ENDPOINT_ALL_TOPIC',
@@ -21,22 +21,39 @@ export class Subscriptions {
   };
   readonly #all = new Set<TopicKind>();
 
+  /** False while the application is to be remembered; device states alone do not keep it. */
   get isEmpty(): boolean {
-    return this.#all.size === 0 && Object.values(this.#counts).every((counts) => counts.size === 0);
+    const { channel, bridge, endpoint } = this.#counts;
+    return this.#all.size === 0 && channel.size === 0 && bridge.size === 0 && endpoint.size === 0;
+  }
+
+  /** True while subscribed to single device states: Asterisk keeps these even for an application it forgot. */
+  get hasDeviceStates(): boolean {
+    return this.#counts.deviceState.size > 0;
   }
 
   /** True when an event about any of the topics is to be delivered. */
   covers(topics: readonly Topic[]): boolean {
-    return topics.some(({ kind, id }) => this.#all.has(kind) || this.#counts[kind].has(id));
+    return topics.some(({ kind, id }) => this.#all.has(kind) || this.has({ kind, id }));
   }
 
+  /** True when subscribed to the resource itself, or to all endpoints of its technology (`PJSIP`). */
   has({ kind, id }: Topic): boolean {
-    return this.#counts[kind].has(id);
+    const counts = this.#counts[kind];
+    if (counts.size === 0) return false;
+    return counts.has(id) || (kind === 'endpoint' && counts.has(id.replace(/\/.*$/s, '')));
   }
 
+  /** How often subscribed to exactly this resource. */
+  count({ kind, id }: Topic): number {
+    return this.#counts[kind].get(id) ?? 0;
+  }
+
+  /** Adds a subscription, unless one to everything of the kind holds. Device states are not counted. */
   add({ kind, id }: Topic): void {
+    if (this.#all.has(kind)) return;
     const counts = this.#counts[kind];
-    counts.set(id, (counts.get(id) ?? 0) + 1);
+    counts.set(id, kind === 'deviceState' ? 1 : (counts.get(id) ?? 0) + 1);
   }
 
   /** Takes one subscription back; `everyCount` ends it however often it was made. */
@@ -51,6 +68,10 @@ export class Subscriptions {
     this.#all.add(kind);
   }
 
+  removeAllOf(kind: TopicKind): void {
+    this.#all.delete(kind);
+  }
+
   hasAll(kind: TopicKind): boolean {
     return this.#all.has(kind);
   }
@@ -62,7 +83,7 @@ export class Subscriptions {
 
   /** Ids as `GET /applications` lists them. */
   ids(kind: TopicKind): readonly string[] {
-    // Asterisk lists the subscription to everything instead of the single ones.
-    return this.#all.has(kind) ? [ALL[kind]] : [...this.#counts[kind].keys()];
+    const single = [...this.#counts[kind].keys()];
+    return this.#all.has(kind) ? [...single, EVERYTHING[kind]] : single;
   }
 }
