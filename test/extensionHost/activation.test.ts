@@ -19,7 +19,7 @@ function extension(): vscode.Extension<unknown> {
 
 /** Tests of the activated extension: what it registers, and what it must not load. */
 export const tests: ExtensionTests = {
-  'activates without loading the REST, socket and log code': async () => {
+  'activates without loading the REST, socket and log code, or the simulator': async () => {
     await extension().activate();
     assert.equal(extension().isActive, true);
     const dist = path.join(extension().extensionPath, 'dist');
@@ -27,6 +27,7 @@ export const tests: ExtensionTests = {
     const loaded = Object.keys(require.cache);
     assert.ok(loaded.includes(path.join(dist, 'extension.js')), 'the cache shows what is loaded');
     assert.equal(loaded.includes(path.join(dist, 'session.js')), false);
+    assert.equal(loaded.includes(path.join(dist, 'simulator.js')), false);
   },
 
   'registers every command that package.json contributes': async () => {
