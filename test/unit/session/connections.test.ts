@@ -2,58 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AriError } from '../../../src/ari/ariError';
 import type { EventLog } from '../../../src/capture/eventLog';
-import { Connections, type ConnectionsOptions } from '../../../src/session/connections';
-import type { ServerProfile } from '../../../src/session/serverProfile';
-import { fakeChunk } from './fakeChunk';
-
-function profileOf(id: string, fields: Partial<ServerProfile> = {}): ServerProfile {
-  return {
-    id,
-    name: id,
-    url: 'http://127.0.0.1:8088',
-    user: 'user',
-    mode: 'watch',
-    application: undefined,
-    readOnly: false,
-    caFile: undefined,
-    ...fields,
-  };
-}
-
-/** Connections over a fake chunk; `told` holds `id status` for every state told. */
-function bench(options: Partial<ConnectionsOptions> = {}) {
-  const { sessions, chunk } = fakeChunk();
-  let loads = 0;
-  const connections = new Connections({
-    loadChunk: () => {
-      loads += 1;
-      return Promise.resolve(chunk);
-    },
-    password: () => Promise.resolve('secret'),
-    readCa: (path) => Promise.resolve(`text of ${path}`),
-    watchApplication: 'watcher',
-    logLimits: () => ({ maxRows: 10, maxBytes: 10_000 }),
-    ...options,
-  });
-  const told: string[] = [];
-  connections.onDidChangeState(({ connectionId, state }) => told.push(`${connectionId} ${state.status}`));
-  return { connections, sessions, chunk, told, loads: () => loads };
-}
-
-/** A promise that the test settles. */
-function held<T>(): {
-  readonly promise: Promise<T>;
-  readonly resolve: (value: T) => void;
-  readonly reject: (error: Error) => void;
-} {
-  let settle: { resolve: (value: T) => void; reject: (error: Error) => void } | undefined;
-  const promise = new Promise<T>((resolve, reject) => (settle = { resolve, reject }));
-  return {
-    promise,
-    resolve: (value) => settle?.resolve(value),
-    reject: (error) => settle?.reject(error),
-  };
-}
+import { bench, held, profileOf, settled } from './connectionsBench';
 
 test('nothing is loaded before the first connection, and the log is opened once', async () => {
   const { connections, sessions, told, loads } = bench();
@@ -223,11 +172,6 @@ test('states of the session are told under its connection', async () => {
   assert.deepEqual(connections.state('a'), { status: 'live', since: 7 });
 });
 
-/** Resolves when all that only waits for settled promises has run. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
-
 test('profiles keep the order of the settings; removed ones are closed, changed ones opened anew', async () => {
   const { connections, sessions } = bench();
   connections.setProfiles([profileOf('a'), profileOf('b'), profileOf('c'), profileOf('d')]);
@@ -372,40 +316,4 @@ test('a profile that serves can watch in this window, until another application 
   assert.equal(connections.profile('a')?.mode, 'watch');
   connections.setProfiles([{ ...saved, application: 'other' }]);
   assert.equal(connections.profile('a')?.application, 'other');
-});
-
-test('a connection of the window stands after the saved ones, changes, and goes with its session', async () => {
-  const { connections, sessions } = bench();
-  connections.setOfWindow(profileOf('w', { simulated: true }));
-  connections.setProfiles([profileOf('a')]);
-  assert.deepEqual(
-    connections.list().map(({ id }) => id),
-    ['a', 'w'],
-  );
-  await connections.connect('w');
-  await connections.serve('w', 'myapp');
-  connections.setProfiles([]);
-  assert.equal(connections.profile('w')?.application, 'myapp');
-  assert.deepEqual(
-    sessions.map(({ closes }) => closes),
-    [1, 0],
-    'the settings do not touch it',
-  );
-  connections.setOfWindow(profileOf('w', { readOnly: true, simulated: true }));
-  await settled();
-  assert.deepEqual([sessions[1]?.closes, connections.profile('w')?.readOnly], [1, true]);
-  await connections.connect('w');
-  const gone = held<undefined>();
-  const last = sessions.at(-1)!;
-  last.gone = gone.promise;
-  let isRemoved = false;
-  const removing = connections.removeOfWindow('w').then(() => (isRemoved = true));
-  await settled();
-  assert.deepEqual([connections.list(), last.closes, isRemoved], [[], 1, false], 'its socket is still there');
-  gone.resolve(undefined);
-  await removing;
-  assert.deepEqual(connections.state('w'), { status: 'disconnected' });
-  // Served in the one before; that is forgotten with it.
-  connections.setOfWindow(profileOf('w', { simulated: true }));
-  assert.equal(connections.profile('w')?.mode, 'watch');
 });
