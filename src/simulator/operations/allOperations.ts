@@ -3,6 +3,7 @@ import type { Exchange } from '../exchange/exchange';
 import { Refusal } from '../refusal';
 import { applicationOperations } from './applicationOperations';
 import { asteriskOperations } from './asteriskOperations';
+import { callOperations } from './callOperations';
 import { deviceStateOperations } from './deviceStateOperations';
 import { endpointOperations } from './endpointOperations';
 import { eventOperations } from './eventOperations';
@@ -20,6 +21,7 @@ export function allOperations(exchange: Exchange): OperationHandlers {
     ...(Object.fromEntries(ids.map((id) => [id, missing])) as OperationHandlers),
     ...applicationOperations(exchange),
     ...asteriskOperations(exchange),
+    ...callOperations(exchange),
     ...deviceStateOperations(exchange),
     ...endpointOperations(exchange),
     ...eventOperations(exchange),
