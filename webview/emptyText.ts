@@ -34,7 +34,7 @@ export function emptyText({ connections, total, scanning }: EmptySituation): Emp
   if (connections.length === 0) {
     return {
       title: 'No connection yet',
-      text: 'Connect to an Asterisk to watch its events.',
+      text: 'Connect to an Asterisk to watch its events. None at hand? Run “ARI: Start Simulated Asterisk…” from the Command Palette.',
       button: { label: 'Add Connection', does: 'addConnection' },
     };
   }
