@@ -3,7 +3,7 @@ import { SystemClock } from './clock';
 import { Exchange } from './exchange/exchange';
 import { AriServer } from './http/ariServer';
 import { Users } from './http/users';
-import { callOperations } from './operations/callOperations';
+import { allOperations } from './operations/allOperations';
 
 /** A user of ARI. */
 export interface SimulatorUser {
@@ -44,8 +44,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const systemClock = options.clock ? undefined : new SystemClock();
   const exchange = new Exchange(options.clock ?? systemClock ?? new SystemClock());
   const server = new AriServer(exchange, new Users(options.users), {
-    handlers: callOperations(exchange),
-    apiDocs: () => undefined,
+    handlers: allOperations(exchange),
     onFault: options.onFault ?? (() => undefined),
   });
   const port = await server.listen(options.port ?? 0);

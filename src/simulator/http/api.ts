@@ -4,6 +4,7 @@ import type { Answer } from '../operations/answer';
 import type { OperationHandlers } from '../operations/operationHandlers';
 import { Refusal } from '../refusal';
 import type { SimulatorUser } from '../startSimulator';
+import { describeApi } from './apiDocs';
 import { ApiParams } from './apiParams';
 import type { ApiRequest } from './apiRequest';
 import { jsonResponse, messageResponse, type ApiResponse } from './apiResponse';
@@ -11,9 +12,7 @@ import { allowedMethods, Routes } from './routes';
 
 /** What the API needs of its surroundings. */
 export interface ApiParts {
-  readonly handlers: Partial<OperationHandlers>;
-  /** Text of `/api-docs/NAME`; undefined when there is no such file. */
-  readonly apiDocs: (name: string) => string | undefined;
+  readonly handlers: OperationHandlers;
   /** Told of an exception that no operation should throw. */
   readonly onFault: (error: unknown) => void;
 }
@@ -40,7 +39,7 @@ export class Api {
     if (path.endsWith('/')) {
       return messageResponse(404, `ARI URLs do not end with a slash. Try /ari/${path.slice(0, -1)}`);
     }
-    if (path.startsWith('api-docs/')) return this.#docs(method, path.slice('api-docs/'.length));
+    if (path.startsWith('api-docs/')) return answerDocs(request);
     const route = this.#routes.find(path);
     if (!route) return messageResponse(404, 'Resource not found');
     const headers = { Allow: allowedMethods(route) };
@@ -50,18 +49,9 @@ export class Api {
     return this.#run(operation, new ApiParams(route.variables, request.pairs, request.body));
   }
 
-  #docs(method: string, name: string): ApiResponse {
-    if (method !== 'GET') return messageResponse(405, 'Unsupported method');
-    const content = this.parts.apiDocs(name);
-    if (content === undefined) return messageResponse(404, 'Resource not found');
-    return { status: 200, type: 'application/json', content };
-  }
-
   async #run(operation: OperationId, params: ApiParams): Promise<ApiResponse> {
-    const handler = this.parts.handlers[operation];
-    if (!handler) return messageResponse(501, 'Not simulated');
     try {
-      return toResponse(await handler(params));
+      return toResponse(await this.parts.handlers[operation](params));
     } catch (error) {
       if (error instanceof Refusal) return jsonResponse(error.status, error.body);
       // The channel left while its command waited.
@@ -70,6 +60,13 @@ export class Api {
       return messageResponse(500, 'Internal Server Error');
     }
   }
+}
+
+function answerDocs({ method, path, host }: ApiRequest): ApiResponse {
+  if (method !== 'GET') return messageResponse(405, 'Unsupported method');
+  const content = describeApi(path.slice('api-docs/'.length), host);
+  if (content === undefined) return messageResponse(404, 'Resource not found');
+  return { status: 200, type: 'application/json', content };
 }
 
 function toResponse({ status, body, bytes }: Answer): ApiResponse {

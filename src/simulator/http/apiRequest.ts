@@ -10,4 +10,6 @@ export interface ApiRequest {
   readonly pairs: Pairs;
   /** JSON body; undefined when there is none. */
   readonly body: unknown;
+  /** The `Host` header of the request, or of the one that opened the WebSocket. */
+  readonly host: string | undefined;
 }

@@ -81,7 +81,8 @@ export class AriServer {
         'WWW-Authenticate': 'Basic realm="Asterisk REST Interface"',
       });
     }
-    const call = { method: request.method, path: path.slice('/ari/'.length), pairs, body: request.body };
+    const { method, body, headers } = request;
+    const call = { method, path: path.slice('/ari/'.length), pairs, body, host: headers.get('host') };
     if (!this.#api.isEvents(call)) return this.#api.answer(call, user);
     const { applications, clock, asteriskId } = this.exchange;
     return upgradeToEvents(this.#webSockets, request, user, {

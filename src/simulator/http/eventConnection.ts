@@ -22,6 +22,8 @@ export interface EventSubscription {
   /** Names of the applications, at least one. */
   readonly names: readonly string[];
   readonly subscribeAll: boolean;
+  /** The `Host` header. */
+  readonly host: string | undefined;
 }
 
 /** One events WebSocket: serves its applications until it closes. */
@@ -35,7 +37,7 @@ export class EventConnection implements EventSink {
     subscription: EventSubscription,
   ) {
     const { applications, api, clock, asteriskId } = parts;
-    const { user, names, subscribeAll } = subscription;
+    const { user, names, subscribeAll, host } = subscription;
     this.#frames = new FrameQueue(
       socket,
       clock,
@@ -48,6 +50,7 @@ export class EventConnection implements EventSink {
       asteriskId,
       user,
       application: names[0] ?? '',
+      host,
       sink: this,
     });
     webSocket.on('message', (data: RawData, isBinary: boolean) => {

@@ -38,7 +38,12 @@ export function upgradeToEvents(
   if (names.some((name) => name === '' || name.length > LONGEST_NAME)) {
     return htmlPage(500, 'Stasis app registration failed');
   }
-  const subscription = { user, names, subscribeAll: params.flag('subscribeAll') ?? false };
+  const subscription = {
+    user,
+    names,
+    subscribeAll: params.flag('subscribeAll') ?? false,
+    host: request.headers.get('host'),
+  };
   return (socket, head) => {
     const message = new IncomingMessage(socket);
     message.method = request.method;

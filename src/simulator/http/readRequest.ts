@@ -28,7 +28,8 @@ export async function readRequest(reader: ByteReader): Promise<RequestResult> {
   const first = await reader.line(LINE_LIMIT, PATIENCE);
   if (first === undefined) return undefined;
   if (first === 'too long') return { refused: htmlPage(400, 'Request line too long') };
-  const [method, target] = first.text.trim().split(/\s+/);
+  // As in C, a text ends at its first zero byte.
+  const [method, target] = (first.text.split('\0')[0] ?? '').trim().split(/\s+/);
   if (method === undefined || target === undefined) return { refused: htmlPage(400, 'Invalid Request') };
   const headers = await readHeaders(reader);
   if (headers === undefined) return undefined;

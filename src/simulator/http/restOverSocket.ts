@@ -16,6 +16,8 @@ export interface RestOverSocketParts {
   readonly user: SimulatorUser;
   /** The application named in the answers. */
   readonly application: string;
+  /** The `Host` header of the WebSocket's handshake. */
+  readonly host: string | undefined;
   readonly sink: EventSink;
 }
 
@@ -58,7 +60,7 @@ export class RestOverSocket {
     const content = readMessageBody(request);
     if (!content) return refusal("Unable to parse 'message_body' as 'application/json'.", uri);
     const pairs = [...content.form, ...decodePairs(latin1(query)), ...queryStrings(request)];
-    const call = { method, path: latin1(uri), pairs, body: content.body };
+    const call = { method, path: latin1(uri), pairs, body: content.body, host: this.parts.host };
     if (this.parts.api.isEvents(call)) return refusal("Can't upgrade to websocket from a websocket", uri);
     return { response: await this.parts.api.answer(call, this.parts.user), uri };
   }
