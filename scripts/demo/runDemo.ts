@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { findProgram } from '../../test/support/findProgram';
 import { Unavailable } from '../../test/support/unavailable';
 import { checkDemo } from './checkDemo';
@@ -50,12 +50,15 @@ async function main(): Promise<void> {
   else await open(values.browser);
 }
 
+/** The messages of an error and of what caused it. */
+function words(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\n  ${words(error.cause)}`;
+  return stripVTControlCharacters(error.message) + cause;
+}
+
 await main().catch((error: unknown) => {
   if (error instanceof Unavailable) sayProblem(error.reason, error.remedy);
-  else
-    sayProblem(
-      String(error),
-      'If the cause is not in these words, run it again with NODE_DEBUG=child_process',
-    );
+  else sayProblem(words(error), 'To look for yourself: npm run demo -- --browser');
   process.exitCode = 1;
 });
