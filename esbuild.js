@@ -73,7 +73,7 @@ const extensionBuilds = [
     plugins: [...common.plugins, lazyChunks],
   },
   { ...host, entryPoints: { session: 'src/session/openSession.ts' }, outdir: 'dist' },
-  { ...host, entryPoints: { simulator: 'src/simulator/startSimulator.ts' }, outdir: 'dist' },
+  { ...host, entryPoints: { simulator: 'src/simulator/program.ts' }, outdir: 'dist' },
   {
     ...common,
     platform: 'browser',

@@ -22,6 +22,8 @@ export interface SimulatorOptions {
   readonly callsPerMinute?: number;
   /** Makes the traffic repeat itself. */
   readonly seed?: number;
+  /** Events a second, from calls that do nothing else; none unless told. */
+  readonly storm?: number;
   readonly clock?: Clock;
   /** Told of an exception that no operation should throw; the client receives a 500. */
   readonly onFault?: (error: unknown) => void;

@@ -4,6 +4,21 @@ import { operations, type OperationFacts, type ParameterFacts } from '../../ari/
 /** What every file of the description says of itself; the versions are those that Asterisk 22 names. */
 const SWAGGER = { swaggerVersion: '1.1' };
 
+/** The files in the order in which Asterisk lists them. */
+const RESOURCES = [
+  'asterisk',
+  'endpoints',
+  'channels',
+  'bridges',
+  'recordings',
+  'sounds',
+  'playbacks',
+  'deviceStates',
+  'mailboxes',
+  'events',
+  'applications',
+];
+
 /** Rows of the table of operations, each with its resource and the operation's name in it. */
 const OPERATIONS = Object.entries(operations).map(([id, facts]) => {
   const [resource = '', nickname = ''] = id.split('.');
@@ -78,11 +93,10 @@ function declaration(resource: string, basePath: string | undefined): object {
  */
 export function describeApi(name: string, host: string | undefined): string | undefined {
   const basePath = host === undefined ? undefined : `http://${host}/ari`;
-  const resources = [...new Set(OPERATIONS.map(({ resource }) => resource))];
   if (name === 'resources.json') {
-    const apis = resources.map((resource) => ({ path: `/api-docs/${resource}.{format}` }));
+    const apis = RESOURCES.map((resource) => ({ path: `/api-docs/${resource}.{format}` }));
     return JSON.stringify({ apiVersion: '10.0.0', ...SWAGGER, basePath, apis });
   }
-  const resource = resources.find((known) => name === `${known}.json`);
+  const resource = RESOURCES.find((known) => name === `${known}.json`);
   return resource === undefined ? undefined : JSON.stringify(declaration(resource, basePath));
 }

@@ -1,4 +1,5 @@
 import type { RequestParams } from '../operations/requestParams';
+import { Refusal } from '../refusal';
 import type { Pairs } from './decodeUri';
 import { splitArguments } from './splitArguments';
 
@@ -52,7 +53,11 @@ export class ApiParams implements RequestParams {
     const { given, member } = this.#member(name);
     if (given) {
       const parts: readonly unknown[] = Array.isArray(member) ? member : [member];
-      return parts.map((part) => (typeof part === 'string' ? part : ''));
+      return parts.map((part) => {
+        // The real server crashes here.
+        if (typeof part !== 'string') throw new Refusal(400, 'Error parsing request body');
+        return part;
+      });
     }
     const text = this.#plain(name);
     return text === undefined ? [] : splitArguments(text);
