@@ -46,6 +46,7 @@ function start(context: vscode.ExtensionContext): () => Promise<void> {
     loadChunk: () => import('./simulator/startSimulator'),
     connections,
     passwords,
+    onFault: (error) => output.error('The simulated Asterisk failed in an operation:', String(error)),
     memory: context.globalState,
   });
   context.subscriptions.push(

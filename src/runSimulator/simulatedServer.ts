@@ -2,10 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { profileId, type ServerProfile } from '../session/serverProfile';
 import type { Connections } from '../session/connections';
 import { Emitter, type Disposable } from '../shared/emitter';
-import type { Simulator } from '../simulator/startSimulator';
+import type { Simulator, SimulatorOptions } from '../simulator/startSimulator';
+
+/** What an editor needs of a running simulator. */
+export type EditorSimulator = Pick<Simulator, 'close' | 'exchange' | 'setCallsPerMinute' | 'url'>;
 
 /** The lazily loaded module that holds the simulator. */
-export type SimulatorChunk = Pick<typeof import('../simulator/startSimulator'), 'startSimulator'>;
+export interface SimulatorChunk {
+  startSimulator(options: SimulatorOptions): Promise<EditorSimulator>;
+}
 
 /** Where the password of a simulator is kept: in memory, since it goes with the window. */
 export interface WindowPasswords {
@@ -18,6 +23,8 @@ export interface SimulatedServerOptions {
   readonly loadChunk: () => Promise<SimulatorChunk>;
   readonly connections: Pick<Connections, 'connect' | 'removeOfWindow' | 'session' | 'setOfWindow'>;
   readonly passwords: WindowPasswords;
+  /** Told of a fault inside the simulator; it goes on. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** What a program needs to connect to the simulator. */
@@ -29,7 +36,7 @@ export interface SimulatorAccess {
 }
 
 interface Running {
-  readonly simulator: Simulator;
+  readonly simulator: EditorSimulator;
   readonly access: SimulatorAccess;
   readonly id: string;
 }
@@ -121,11 +128,11 @@ export class SimulatedServer implements Disposable {
   }
 
   async #start(callsPerMinute: number): Promise<void> {
-    const { loadChunk, connections, passwords } = this.#options;
+    const { loadChunk, connections, passwords, onFault } = this.#options;
     const { startSimulator } = await loadChunk();
     const password = randomBytes(18).toString('base64url');
     const users = [{ name: USER, password, readOnly: false }];
-    const simulator = await startSimulator({ users, callsPerMinute });
+    const simulator = await startSimulator({ users, callsPerMinute, onFault });
     const profile = profileOf(simulator.url);
     this.#running = { simulator, access: { url: profile.url, user: USER, password }, id: profile.id };
     passwords.storeForWindow(profile, password);

@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Passwords } from '../../../src/connections/passwords';
 import { accessText } from '../../../src/runSimulator/accessText';
-import { SimulatedServer, type SimulatorChunk } from '../../../src/runSimulator/simulatedServer';
+import {
+  SimulatedServer,
+  type EditorSimulator,
+  type SimulatorChunk,
+} from '../../../src/runSimulator/simulatedServer';
 import { Connections } from '../../../src/session/connections';
-import type { Simulator, SimulatorOptions } from '../../../src/simulator/startSimulator';
+import type { SimulatorOptions } from '../../../src/simulator/startSimulator';
 import { SystemClock } from '../../../src/simulator/clock';
 import { Exchange } from '../../../src/simulator/exchange/exchange';
 import { fakeChunk } from '../session/fakeChunk';
@@ -13,14 +17,13 @@ const URL = 'http://127.0.0.1:4711';
 
 /** A window without a simulator; `start` says how starting one goes. */
 function bench(
-  start: (simulator: Simulator) => Promise<Simulator> = (simulator) => Promise.resolve(simulator),
+  start: (simulator: EditorSimulator) => Promise<EditorSimulator> = (simulator) => Promise.resolve(simulator),
 ) {
   const told: string[] = [];
   const started: SimulatorOptions[] = [];
   const exchange = new Exchange(new SystemClock());
-  const simulator: Simulator = {
+  const simulator: EditorSimulator = {
     url: URL,
-    port: 4711,
     exchange,
     setCallsPerMinute: (calls) => void told.push(`calls ${String(calls)}`),
     close: () => Promise.resolve(void told.push('simulator closed')),
@@ -48,7 +51,12 @@ function bench(
     watchApplication: 'watcher',
     logLimits: () => ({ maxRows: 10, maxBytes: 10_000 }),
   });
-  const server = new SimulatedServer({ loadChunk: () => Promise.resolve(chunk), connections, passwords });
+  const server = new SimulatedServer({
+    loadChunk: () => Promise.resolve(chunk),
+    connections,
+    passwords,
+    onFault: (error) => assert.ifError(error),
+  });
   return { server, connections, passwords, sessions, secrets, started, told, exchange };
 }
 
