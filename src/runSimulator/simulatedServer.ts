@@ -9,7 +9,7 @@ export type EditorSimulator = Pick<Simulator, 'close' | 'exchange' | 'setCallsPe
 
 /** The lazily loaded module that holds the simulator. */
 export interface SimulatorChunk {
-  startSimulator(options: SimulatorOptions): Promise<EditorSimulator>;
+  readonly startSimulator: (options: SimulatorOptions) => Promise<EditorSimulator>;
 }
 
 /** Where the password of a simulator is kept: in memory, since it goes with the window. */
