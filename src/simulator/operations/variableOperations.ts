@@ -13,7 +13,8 @@ import { stasisChannel } from './stasisChannel';
 export type VariableOperation =
   'channels.getChannelVar' | 'channels.getChannelVars' | 'channels.setChannelVar' | 'channels.setChannelVars';
 
-interface Assignment {
+/** What a request does to one variable. */
+export interface Assignment {
   readonly name: string;
   /** Undefined unsets. */
   readonly value: string | undefined;
@@ -95,7 +96,7 @@ async function assign(
 }
 
 /** Throws a 400 `Refusal` in Asterisk's words. */
-function readAssignments(variables: unknown): readonly Assignment[] {
+export function readAssignments(variables: unknown): readonly Assignment[] {
   if (!isFields(variables)) throw new Refusal(400, "The 'variables' field must be a JSON object");
   return Object.entries(variables)
     .map(([name, value]) => readAssignment(name, value))
