@@ -3,12 +3,19 @@ import type { Applications, EventContent } from './applications';
 import { hangupCauseText } from './hangupCauseText';
 import { SimulatedChannel, type ChannelStart } from './simulatedChannel';
 
+/** What devices follow from. */
+export type ChannelChange = 'created' | 'state' | 'destroyed';
+
 /** All channels. Every change of a channel goes through here, so that its event is never forgotten. */
 export class Channels {
   /** Asterisk tells ids apart without regard to case. */
   readonly #byId = new Map<string, SimulatedChannel>();
 
-  constructor(private readonly applications: Applications) {}
+  /** `observe` is told after a channel was made, got another state or was destroyed. */
+  constructor(
+    private readonly applications: Applications,
+    private readonly observe: (channel: SimulatedChannel, change: ChannelChange) => void,
+  ) {}
 
   get(id: string): SimulatedChannel | undefined {
     return this.#byId.get(id.toLowerCase());
@@ -33,6 +40,7 @@ export class Channels {
     const channel = new SimulatedChannel(start);
     channel.endpoint = endpoint;
     this.#byId.set(channel.id.toLowerCase(), channel);
+    this.observe(channel, 'created');
     this.publish(channel, { type: 'ChannelCreated', channel: channel.toJson() });
     return channel;
   }
@@ -42,6 +50,7 @@ export class Channels {
     if (channel.state === state) return;
     channel.state = state;
     this.publish(channel, { type: 'ChannelStateChange', channel: channel.toJson() });
+    this.observe(channel, 'state');
   }
 
   /** The application that the dialplan runs now: ChannelDialplan. */
@@ -131,6 +140,7 @@ export class Channels {
       application.subscriptions.remove({ kind: 'channel', id: channel.id }, true);
       this.applications.forgetIfUnused(application);
     }
+    this.observe(channel, 'destroyed');
   }
 
   /** Sends an event about the channel. */

@@ -1,10 +1,16 @@
 import type { Clock } from '../clock';
 import { Applications } from './applications';
 import { Bridges } from './bridges';
+import { IncomingCalls } from './calls/incomingCalls';
 import { Channels } from './channels';
 import { DeviceStates } from './deviceStates';
+import { Endpoints } from './endpoints/endpoints';
+import { followDevices } from './endpoints/followDevices';
+import { LocalDevices } from './endpoints/localDevices';
+import { standardEndpoints } from './endpoints/standardEndpoints';
 import { GlobalVariables } from './globalVariables';
 import { LogChannels } from './logChannels';
+import { Media } from './media/media';
 import { Modules } from './modules';
 import type { Dialplan } from './dialplan/dialplan';
 import { parseDialplan } from './dialplan/parseDialplan';
@@ -26,7 +32,11 @@ export class Exchange {
   readonly applications: Applications;
   readonly channels: Channels;
   readonly bridges: Bridges;
+  readonly media: Media;
   readonly deviceStates: DeviceStates;
+  readonly endpoints: Endpoints;
+  readonly localDevices: LocalDevices;
+  readonly calls: IncomingCalls;
   readonly globals: GlobalVariables;
   readonly modules: Modules;
   readonly logChannels = new LogChannels();
@@ -42,9 +52,15 @@ export class Exchange {
     this.dialplan = parseDialplan(options.dialplan ?? standardDialplan);
     this.startedAt = clock.now();
     this.applications = new Applications(clock, this.asteriskId);
-    this.channels = new Channels(this.applications);
-    this.bridges = new Bridges();
+    this.channels = new Channels(this.applications, (channel, change) =>
+      followDevices(this, channel, change),
+    );
+    this.bridges = new Bridges(clock, this.applications, this.channels);
+    this.media = new Media(this);
     this.deviceStates = new DeviceStates(this.applications);
+    this.endpoints = new Endpoints(standardEndpoints, this.applications, this.deviceStates);
+    this.localDevices = new LocalDevices(this.dialplan, this.deviceStates);
+    this.calls = new IncomingCalls(this);
     this.globals = new GlobalVariables(this.applications, this.dialplan.globals);
     this.modules = new Modules(clock);
   }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { CallerID, Channel, DialplanCEP } from '../../ari/generated/resources';
 import { asteriskTime } from '../asteriskTime';
 import type { SimulatedBridge } from './simulatedBridge';
@@ -14,7 +15,6 @@ export interface ChannelStart {
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly caller?: CallerID;
-  readonly protocolId?: string;
 }
 
 /** The application of a dialplan, as `dialplan` of a channel shows it. */
@@ -28,7 +28,8 @@ export class SimulatedChannel {
   readonly id: string;
   readonly name: string;
   readonly createdAt: number;
-  readonly protocolId: string;
+  /** Call-ID of a PJSIP channel. */
+  protocolId = '';
   state: Channel['state'];
   caller: CallerID;
   connected: CallerID = { name: '', number: '' };
@@ -58,6 +59,12 @@ export class SimulatedChannel {
   endpoint: string | undefined;
   /** Told what the far end signals, while somebody waits for this channel to be answered. */
   onSignal: ((signal: CallSignal) => void) | undefined;
+  /** Source of its RTP stream, as quality variables and statistics name it. */
+  readonly ssrc = randomInt(1, 0x7fffffff);
+  /** Told when an incoming call is answered. */
+  onAnswered: (() => void) | undefined;
+  /** Told of digits that were received, while the dialplan runs `Echo` on it. */
+  onDigit: ((digit: string) => void) | undefined;
   readonly #hangup = new AbortController();
 
   constructor(start: ChannelStart) {
@@ -66,7 +73,6 @@ export class SimulatedChannel {
     this.name = start.name;
     this.state = start.state;
     this.createdAt = start.createdAt;
-    this.protocolId = start.protocolId ?? '';
     this.caller = start.caller ?? { name: '', number: '' };
     this.dialplan = { ...start.dialplan, app_name: '', app_data: '' };
   }

@@ -1,4 +1,5 @@
 import { originate } from '../exchange/calls/originate';
+import { reportRtpQuality } from '../exchange/calls/rtpQuality';
 import { answerChannel, indicate } from '../exchange/calls/signals';
 import type { Exchange } from '../exchange/exchange';
 import { moveToApplication } from '../exchange/stasis/runStasis';
@@ -35,6 +36,7 @@ export function callOperations(exchange: Exchange): CallOperations {
     'channels.hangup': (params) => {
       const channel = channelOf(exchange, params.text('channelId'));
       channel.cause = hangupCauseOf(params);
+      reportRtpQuality(exchange, channel);
       channels.requestHangup(channel, 32, true);
       return noContent();
     },

@@ -1,7 +1,8 @@
 import type { CallerID } from '../../ari/generated/resources';
 import { parseCallerId } from '../exchange/parseCallerId';
 import type { Exchange } from '../exchange/exchange';
-import type { Destination, OriginateRequest, OutgoingRequest } from '../exchange/calls/originate';
+import type { Destination, OriginateRequest } from '../exchange/calls/originate';
+import type { OutgoingRequest } from '../exchange/calls/requestChannel';
 import { Refusal } from '../refusal';
 import type { RequestParams } from './requestParams';
 import { variableSettings } from './variableSettings';

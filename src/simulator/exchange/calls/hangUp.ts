@@ -1,5 +1,10 @@
 import type { Exchange } from '../exchange';
 import type { SimulatedChannel } from '../simulatedChannel';
+import { reportRtpQuality } from './rtpQuality';
+import { sipStatusOfCause } from './sipCauses';
+
+/** What the far end of a PJSIP call gives when it cancels before the answer. */
+const CANCELLED = { cause: 127, techCause: 487 };
 
 /**
  * Ends a channel for good, as `ast_hangup` does: the other half of a Local channel is told, then comes
@@ -13,9 +18,32 @@ export function hangUp(exchange: Exchange, channel: SimulatedChannel): void {
   channel.otherHalf = undefined;
   if (other && exchange.channels.isAlive(other)) {
     other.otherHalf = undefined;
+    exchange.localDevices.end(channel);
     if (channel.cause !== 0) other.cause = channel.cause;
     exchange.channels.requestHangup(other, channel.cause);
   }
+  reportRtpQuality(exchange, channel);
+  if (channel.technology === 'PJSIP') channel.techCause ??= sipStatusOfCause(channel.cause);
   Object.assign(channel.dialplan, channel.idleApplication);
   exchange.channels.destroy(channel);
+}
+
+/** The far end of a PJSIP call hangs up: a BYE when it is up, a CANCEL before. */
+export function hangUpByPeer(exchange: Exchange, channel: SimulatedChannel): void {
+  if (!exchange.channels.isAlive(channel) || channel.hangup.aborted) return;
+  if (channel.state === 'Up') reportRtpQuality(exchange, channel);
+  else Object.assign(channel, CANCELLED);
+  exchange.channels.requestHangup(channel, channel.cause || undefined);
+}
+
+/** The far end of a PJSIP call, or Asterisk towards it, refuses with a SIP status. */
+export function refuseCall(
+  exchange: Exchange,
+  channel: SimulatedChannel,
+  cause: number,
+  status: number | undefined,
+): void {
+  if (!exchange.channels.isAlive(channel) || channel.hangup.aborted) return;
+  Object.assign(channel, { cause, techCause: status });
+  exchange.channels.requestHangup(channel, cause);
 }

@@ -1,7 +1,7 @@
-import { Refusal } from '../../refusal';
 import type { Exchange } from '../exchange';
 import type { SimulatedChannel } from '../simulatedChannel';
 import { hangUp } from './hangUp';
+import { refuseTakenIds } from './refuseTakenIds';
 import { startDialplan } from '../dialplan/runDialplan';
 
 /** Ids that a request gave to the channels that it makes. */
@@ -39,13 +39,6 @@ export function createLocal(exchange: Exchange, address: string, ids: GivenIds):
   return first;
 }
 
-/** Throws a 409 `Refusal` when a channel has one of the ids, or both are the same. */
-export function refuseTakenIds(exchange: Exchange, ...ids: readonly (string | undefined)[]): void {
-  const given = ids.filter((id) => id !== undefined).map((id) => id.toLowerCase());
-  const isTaken = given.some((id) => exchange.channels.isTaken(id)) || new Set(given).size < given.length;
-  if (isTaken) throw new Refusal(409, 'Channel with given unique ID already exists');
-}
-
 /**
  * Calls a Local channel: the second half inherits what the first one has and goes into the dialplan. False when
  * the dialplan has no such extension; the second half is gone then.
@@ -63,6 +56,7 @@ export function callLocal(exchange: Exchange, first: SimulatedChannel): boolean 
   }
   for (const [name, value] of [...first.variables].reverse()) channels.setVariable(second, name, value);
   channels.setParties(second, first.connected, first.caller);
+  exchange.localDevices.begin(second);
   startDialplan(exchange, second);
   return true;
 }

@@ -1,21 +1,12 @@
 import type { CallerID, Channel } from '../../../ari/generated/resources';
-import { Refusal } from '../../refusal';
 import { runDialplan } from '../dialplan/runDialplan';
 import type { Exchange } from '../exchange';
 import type { SimulatedChannel } from '../simulatedChannel';
 import { runStasis } from '../stasis/runStasis';
-import { assignVariable, type VariableSetting } from './assignVariable';
+import { assignVariable } from './assignVariable';
 import { dialOut } from './dialOut';
 import { hangUp } from './hangUp';
-import { createLocal, type GivenIds } from './localChannels';
-
-/** What a channel is made of and whom it calls. */
-export interface OutgoingRequest extends GivenIds {
-  readonly technology: string;
-  /** What stands after the technology, e.g. `500@from-trunk`. */
-  readonly address: string;
-  readonly variables: readonly VariableSetting[];
-}
+import { requestChannel, type OutgoingRequest } from './requestChannel';
 
 /** Where an originated channel goes once it is answered. */
 export type Destination =
@@ -28,16 +19,6 @@ export interface OriginateRequest extends OutgoingRequest {
   readonly caller: CallerID | undefined;
   /** Milliseconds until the call is given up; never when undefined. */
   readonly timeout: number | undefined;
-}
-
-/** Makes the channel of a technology. Throws the `Refusal` that Asterisk answers with when it has none. */
-export function requestChannel(exchange: Exchange, request: OutgoingRequest): SimulatedChannel {
-  switch (request.technology.toLowerCase()) {
-    case 'local':
-      return createLocal(exchange, request.address, request);
-    default:
-      throw new Refusal(500, 'Allocation failed', 'error');
-  }
 }
 
 /**

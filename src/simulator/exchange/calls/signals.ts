@@ -1,9 +1,20 @@
 import type { Exchange } from '../exchange';
 import type { CallSignal, SimulatedChannel } from '../simulatedChannel';
+import { refuseCall } from './hangUp';
+import { sipStatusOfCause } from './sipCauses';
 
-/** Tells whoever called this channel: the other half of a Local channel hears it as its far end. */
+/**
+ * Tells whoever called this channel. The other half of a Local channel hears it as its far end; a phone hears
+ * ringing, or is refused.
+ */
 export function indicate(exchange: Exchange, channel: SimulatedChannel, signal: CallSignal): void {
   if (channel.otherHalf) receive(exchange, channel.otherHalf, signal);
+  const endpoint = exchange.endpoints.of(channel);
+  if (!endpoint) return;
+  if (signal === 'ringing') exchange.endpoints.announce(endpoint);
+  if ((signal === 'busy' || signal === 'congestion') && channel.state !== 'Up') {
+    refuseCall(exchange, channel, channel.cause, sipStatusOfCause(channel.cause));
+  }
 }
 
 /** What the far end of a channel signals: the channel's state follows, then who waits for an answer is told. */
@@ -19,4 +30,5 @@ export function answerChannel(exchange: Exchange, channel: SimulatedChannel): vo
   if (channel.state === 'Up') return;
   exchange.channels.setState(channel, 'Up');
   indicate(exchange, channel, 'answer');
+  channel.onAnswered?.();
 }

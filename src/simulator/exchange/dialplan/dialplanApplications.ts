@@ -3,6 +3,7 @@ import { answerChannel, indicate } from '../calls/signals';
 import { writeVariable } from '../channelVariables';
 import type { Exchange } from '../exchange';
 import type { SimulatedChannel } from '../simulatedChannel';
+import { dialApplication } from './dialApplication';
 import { runStasis } from '../stasis/runStasis';
 
 /** What follows an application: the next priority, what it has set on the channel, or the end. */
@@ -57,6 +58,7 @@ export const dialplanApplications: Readonly<Record<string, DialplanApplication>>
     if (context !== undefined) channel.dialplan.context = context;
     return 'jump';
   },
+  dial: dialApplication,
   stasis(exchange, channel, data) {
     const [name = '', ...args] = data.split(',');
     return runStasis(exchange, channel, name, args);
