@@ -20,6 +20,9 @@ export class Applications {
   /** Applications that are gone but keep subscriptions to device states, for when they come back. */
   readonly #remembered = new Map<string, StasisApplication>();
 
+  readonly #vacancies = new Set<(name: string) => void>();
+  #published = 0;
+
   constructor(
     private readonly clock: Clock,
     private readonly asteriskId: string,
@@ -36,6 +39,17 @@ export class Applications {
   /** True when a program is connected under this name, so that calls can enter it. */
   isServed(name: string): boolean {
     return this.#byName.get(name)?.sink !== undefined;
+  }
+
+  /** Number of events since the start, whether somebody was subscribed to them or not. */
+  get published(): number {
+    return this.#published;
+  }
+
+  /** Tells when the program of an application has left; gives how to be told no more. */
+  onVacant(listener: (name: string) => void): () => void {
+    this.#vacancies.add(listener);
+    return () => void this.#vacancies.delete(listener);
   }
 
   /** Registers a socket for an application; the socket before it is told and gets nothing more. */
@@ -60,6 +74,7 @@ export class Applications {
       application.allowed = [];
       application.disallowed = [];
       this.forgetIfUnused(application);
+      for (const listener of [...this.#vacancies]) listener(application.name);
     }
   }
 
@@ -72,6 +87,7 @@ export class Applications {
 
   /** Sends the event to every application subscribed to one of the topics. */
   publish(topics: readonly Topic[], event: EventContent): void {
+    this.#published += 1;
     let prepared: string | undefined;
     for (const application of this.#byName.values()) {
       if (!application.sink || !application.subscriptions.covers(topics)) continue;
@@ -83,6 +99,7 @@ export class Applications {
 
   /** Sends the event to one application only, as StasisStart is. */
   sendTo(name: string, event: EventContent): void {
+    this.#published += 1;
     const application = this.#byName.get(name);
     if (application) this.#send(application, event);
   }
