@@ -33,7 +33,7 @@ export function connectPair(first: BridgeMember, second: BridgeMember, channels:
 
 function setPeers(channel: SimulatedChannel, others: readonly BridgeMember[], channels: Channels): void {
   channels.setVariable(channel, PEER, others.map(({ name }) => name).join(','));
-  const callIds = others.flatMap((other) => other.channel?.protocolId || []);
+  const callIds = others.map(({ channel: other }) => other?.protocolId ?? '').filter((id) => id !== '');
   if (callIds.length > 0) channels.setVariable(channel, PEER_CALL_ID, callIds.join(','));
   else if (channel.variables.has(PEER_CALL_ID)) channels.setVariable(channel, PEER_CALL_ID, undefined);
 }

@@ -45,7 +45,8 @@ export function bridgeOperations(exchange: Exchange): OperationHandlers<Operatio
 }
 
 function createBridge({ bridges }: Exchange, params: RequestParams): Answer {
-  const id = params.text('bridgeId') || undefined;
+  const given = params.text('bridgeId') ?? '';
+  const id = given === '' ? undefined : given;
   const variables = params.json('variables');
   const assignments = isFields(variables) ? readAssignments(variables) : [];
   if (id !== undefined && bridges.isTaken(id)) {

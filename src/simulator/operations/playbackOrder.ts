@@ -11,8 +11,9 @@ export function playbackOrder(params: RequestParams, language: string): Playback
   const offset = params.integer('offsetms') ?? 0;
   const skip = params.integer('skipms') ?? SKIP;
   if (media.every((uri) => uri === '') || offset < 0 || skip < 0) return undefined;
-  const id = params.text('playbackId');
-  return { ...(id && { id }), media, language: params.text('lang') || language, offset, skip };
+  const id = params.text('playbackId') ?? '';
+  const lang = params.text('lang') ?? '';
+  return { ...(id !== '' && { id }), media, language: lang === '' ? language : lang, offset, skip };
 }
 
 /** Throws a 400 `Refusal` for negative times. */

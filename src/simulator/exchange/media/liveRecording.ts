@@ -140,8 +140,8 @@ export class LiveRecording {
     const { clock } = this.surroundings;
     const { maxDuration } = this.request;
     this.#resume();
-    if (this.#since === undefined) return this.#listen();
-    if (maxDuration === 0) return;
+    if (this.#since === undefined) this.#listen();
+    if (this.#since === undefined || maxDuration === 0) return;
     // Asterisk compares whole seconds of the clock on the wall.
     const end = (Math.floor(clock.now() / 1000) + maxDuration + 1) * 1000;
     this.#timers.push(clock.after(end - clock.now(), () => this.#end('stopped')));
@@ -149,17 +149,17 @@ export class LiveRecording {
 
   /** Waits for somebody to send audio. */
   #listen(): void {
-    const { clock, hasAudio } = this.surroundings;
-    const timer = clock.after(PATIENCE, () => {
-      if (hasAudio()) this.#begin();
+    const { surroundings } = this;
+    const timer = surroundings.clock.after(PATIENCE, () => {
+      if (surroundings.hasAudio()) this.#begin();
       else this.#end('stopped');
     });
     this.#timers.push(timer);
   }
 
   #resume(): void {
-    const { clock, hasAudio } = this.surroundings;
-    if (hasAudio()) this.#since = clock.now();
+    const { surroundings } = this;
+    if (surroundings.hasAudio()) this.#since = surroundings.clock.now();
   }
 
   #halt(): void {

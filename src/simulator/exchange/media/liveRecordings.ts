@@ -40,8 +40,11 @@ export class LiveRecordings {
 
   /** Queues a recording behind what the channel is already to do. Nothing else must have its name. */
   start(request: RecordingRequest, place: RecordingPlace): StartedRecording {
-    const { target, hasAudio } = place;
-    const recording = new LiveRecording(request, { clock: this.clock, target, hasAudio });
+    const recording = new LiveRecording(request, {
+      clock: this.clock,
+      target: place.target,
+      hasAudio: () => place.hasAudio(),
+    });
     this.#byName.set(request.name, recording);
     const answer = recording.toJson();
     return { answer, over: this.#carryOut(recording, place) };
@@ -65,7 +68,9 @@ export class LiveRecordings {
     const { request } = recording;
     try {
       const length = await this.#record(recording, place);
-      if (length !== undefined) this.stored.put({ name: request.name, format: request.format, length });
+      // Asterisk knows the file by its ending.
+      const format = request.format === 'wav49' ? 'WAV' : request.format;
+      if (length !== undefined) this.stored.put({ name: request.name, format, length });
     } finally {
       this.#byName.delete(request.name);
     }

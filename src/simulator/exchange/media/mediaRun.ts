@@ -51,9 +51,13 @@ export class MediaRun {
     this.#timer = this.clock.after(Math.max(0, this.length - this.#position), () => this.#end('finished'));
   }
 
-  /** Goes on from another place: `by` ms from the present one, not before the beginning. */
+  /**
+   * Goes on `by` ms from the present place, not before the beginning. What would lead past the end leads, as in
+   * Asterisk, to as far before the end.
+   */
   move(by: number): void {
-    this.#position = Math.max(0, this.#place() + by);
+    const place = this.#place() + by;
+    this.#position = Math.max(0, place > this.length ? this.length - by : place);
     this.resume();
   }
 

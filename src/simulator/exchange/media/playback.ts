@@ -129,11 +129,14 @@ export class Playback {
         this.#become('playing', 'PlaybackStarted');
         return;
       case 'restart':
-        return run.restart();
+        run.restart();
+        return;
       case 'forward':
-        return run.move(skip);
+        run.move(skip);
+        return;
       case 'reverse':
-        return run.move(-skip);
+        run.move(-skip);
+        return;
     }
   }
 

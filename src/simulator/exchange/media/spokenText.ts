@@ -27,13 +27,14 @@ export function spokenNumber(number: number): number {
 
 /** Milliseconds for `digits:`; what is no digit is left out. */
 export function spokenDigits(text: string): number {
-  return total([...text].map((digit) => DIGITS[digit] ?? (/\d/.test(digit) ? `digits/${digit}` : '')));
+  return total(Array.from(text, (digit) => DIGITS[digit] ?? (/\d/.test(digit) ? `digits/${digit}` : '')));
 }
 
 /** Milliseconds for `characters:`; what has no sound is left out. */
 export function spokenCharacters(text: string): number {
   return total(
-    [...text].map(
+    Array.from(
+      text,
       (letter) =>
         CHARACTERS[letter] ?? (/\d/.test(letter) ? `digits/${letter}` : `letters/${letter.toLowerCase()}`),
     ),
