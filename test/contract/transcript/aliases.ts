@@ -1,7 +1,9 @@
 type Json = Readonly<Record<string, unknown>>;
 
-const CHANNEL_NUMBER = /-[0-9a-f]{8}(?=$|[;/>\s])/g;
-const SERVER_ID = /\b[0-9]{10}\.[0-9]+\b|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+const CHANNEL_NUMBER = /-[0-9a-f]{8}(?=$|[;|/>\s])/g;
+/** A channel's id with the server's `systemname` in front, where it has one, or a UUID. */
+const SERVER_ID =
+  /(?:\b[a-z][a-z-]*-)?\b[0-9]{10}\.[0-9]+\b|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 
 /**
  * Speaking names for the ids that a server made up, which differ from run to run: a channel is called by its

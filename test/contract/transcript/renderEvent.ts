@@ -27,6 +27,8 @@ export function renderEvent(event: Event, aliases: Aliases): string {
 
 function renderField(event: Event, key: string, aliases: Aliases): string {
   const value = event[key];
+  // Dial is told by the thread that dials; how far the phone's own thread has come by then is chance.
+  if (event.type === 'Dial' && typeof value === 'object') return aliases.in((value as { id: string }).id);
   if (event.type === 'ChannelVarset' && key === 'value' && value !== '') {
     const unsteady = UNSTEADY.find(([pattern]) => pattern.test(String(event.variable)));
     if (unsteady) return unsteady[1];

@@ -65,17 +65,13 @@ export class ScenarioRun {
     const socket = new RecordedSocket(this.server, application, options);
     this.#sockets.push(socket);
     const body = await socket.opened();
-    this.#calls.push({
-      request: `WebSocket ${socket.name}`,
-      answer: { status: 0, body },
-      compare: 'values',
-    });
+    this.note(`WebSocket ${socket.name}`, body);
     return socket;
   }
 
   /** Notes something that the transcripts must share. */
-  note(what: string, value: unknown): void {
-    this.#calls.push({ request: what, answer: { status: 0, body: value }, compare: 'values' });
+  note(what: string, value: unknown = ''): void {
+    this.#calls.push({ request: `# ${what}`, answer: { status: 0, body: value }, compare: 'values' });
   }
 
   /** Waits for a state of the server; what it is asked meanwhile is no part of the transcript. */

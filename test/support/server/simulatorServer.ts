@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { startSimulator, type Simulator } from '../../../src/simulator/startSimulator';
 import { ariRequest } from '../asterisk/ariRequest';
 import { hangUpAll, originateQuietly } from './serverBasics';
-import type { ServerUnderTest } from './serverUnderTest';
+import type { PhoneBehaviour, ServerUnderTest, TestPhone } from './serverUnderTest';
 
 /** The simulator as a server under test, and itself for what only it has. */
 export interface SimulatorServer extends ServerUnderTest {

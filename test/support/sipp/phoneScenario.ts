@@ -12,7 +12,11 @@ const INVITE = `<recv request="INVITE" crlf="true">
   </recv>
   <Reference variables="invite,via,from,to" />`;
 
-const RINGING = `<send>
+/** Time for Asterisk to come to rest: what it does on the INVITE and what on the answer shall not mix. */
+const THINK = '<pause milliseconds="50" />';
+
+const RINGING = `${THINK}
+  <send>
     <![CDATA[
       SIP/2.0 180 Ringing
       ${REPLY_HEADERS}
@@ -33,7 +37,8 @@ const ANSWER = `<send retrans="500">
   </send>
   <recv request="ACK" />`;
 
-const BUSY = `<send retrans="500">
+const BUSY = `${THINK}
+  <send retrans="500">
     <![CDATA[
       SIP/2.0 486 Busy Here
       ${REPLY_HEADERS}
