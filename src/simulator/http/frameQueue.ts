@@ -3,6 +3,10 @@ import type { Clock, Timer } from '../clock';
 
 /** Milliseconds without any progress after which Asterisk gives a reader up (`websocket_write_timeout`). */
 const WRITE_TIMEOUT = 100;
+/** Milliseconds that a timer is late when this process was too busy to write, or to read in the same process. */
+const BUSY = 20;
+/** Characters that wait at most, however busy this process is. */
+const MOST_WAITING = 64 * 1024 * 1024;
 
 /**
  * Text frames on their way to one reader. While the reader does not read, the system holds about 4 MB for it;
@@ -11,6 +15,7 @@ const WRITE_TIMEOUT = 100;
 export class FrameQueue {
   #waiting: string[] = [];
   #next = 0;
+  #size = 0;
   #stalled: Timer | undefined;
   readonly #drained = (): void => this.#pump();
 
@@ -26,40 +31,54 @@ export class FrameQueue {
 
   /** Sends the frame now, or behind those that wait. */
   send(frame: string): void {
-    if (this.#waiting.length === 0 && !this.socket.writableNeedDrain) this.write(frame);
-    else {
-      this.#waiting.push(frame);
-      this.#stalled ??= this.clock.after(WRITE_TIMEOUT, () => this.#lookAgain());
+    if (this.#waiting.length === 0 && !this.socket.writableNeedDrain) {
+      this.write(frame);
+      return;
     }
+    this.#waiting.push(frame);
+    this.#size += frame.length;
+    if (!this.#stalled) this.#watch();
+    if (this.#size > MOST_WAITING) this.giveUp();
   }
 
   /** Forgets what waits. */
   close(): void {
     this.socket.off('drain', this.#drained);
     this.#stalled?.cancel();
-    this.#waiting = [];
-    this.#next = 0;
+    this.#forget();
   }
 
   #pump(): void {
     this.#stalled?.cancel();
     this.#stalled = undefined;
     while (this.#next < this.#waiting.length && !this.socket.writableNeedDrain) {
-      this.write(this.#waiting[this.#next] ?? '');
+      const frame = this.#waiting[this.#next] ?? '';
       this.#next += 1;
+      this.#size -= frame.length;
+      this.write(frame);
     }
-    if (this.#next < this.#waiting.length) {
-      this.#stalled = this.clock.after(WRITE_TIMEOUT, () => this.#lookAgain());
-    } else {
-      this.#waiting = [];
+    if (this.#next === this.#waiting.length) {
+      this.#forget();
+      return;
+    }
+    if (this.#next > this.#waiting.length / 2) {
+      this.#waiting = this.#waiting.slice(this.#next);
       this.#next = 0;
     }
+    this.#watch();
   }
 
-  /** This process may have been busy itself: only when the socket had its turn too, the reader is at fault. */
-  #lookAgain(): void {
-    this.#stalled = this.clock.after(1, () => {
-      this.#stalled = this.clock.after(1, () => this.giveUp());
+  #forget(): void {
+    this.#waiting = [];
+    this.#next = 0;
+    this.#size = 0;
+  }
+
+  #watch(): void {
+    const due = this.clock.now() + WRITE_TIMEOUT;
+    this.#stalled = this.clock.after(WRITE_TIMEOUT, () => {
+      if (this.clock.now() - due > BUSY) this.#watch();
+      else this.giveUp();
     });
   }
 }

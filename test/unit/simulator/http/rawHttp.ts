@@ -60,7 +60,7 @@ export function rawHttp(port: number, request: string | Buffer, untilClose = fal
         answer = parseAnswer(bytes);
       } catch (error) {
         socket.destroy();
-        reject(error);
+        reject(error instanceof Error ? error : new Error(String(error)));
         return;
       }
       if (answer && !untilClose) finish(false);
