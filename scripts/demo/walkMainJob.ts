@@ -40,7 +40,7 @@ function watching(page: Page, tree: ServersTree): readonly Sight[] {
       what: 'a call that comes by itself',
       look: async () => {
         await tree.expand(/^Channels/);
-        return inTree(tree, /^(PJSIP|Local)\/[\w@-]+/);
+        return inTree(tree, /^(PJSIP|Local)\/[\w@-]+-[0-9a-f]{8}/);
       },
     },
     {
@@ -65,6 +65,8 @@ function driving(page: Page, tree: ServersTree): readonly Sight[] {
       look: async () => {
         await runCommand(page, 'ARI: Serve Application…');
         await typeIntoPick(page, 'Choose an application', 'myapp');
+        // The simulator serves it itself, as long as nobody else does.
+        await pressInDialog(page, 'Serve the application “myapp”?', 'Serve');
         return inTree(tree, /^Simulated Asterisk.*serving myapp/);
       },
     },
@@ -76,7 +78,7 @@ function driving(page: Page, tree: ServersTree): readonly Sight[] {
         await events.select(/StasisStart.*505/);
         await events.press('Answer');
         await events.seeOutcome(/Answered/);
-        first = await inTree(tree, /Local\/505@from-trunk-\w+/);
+        first = await inTree(tree, /Local\/505@from-trunk-[0-9a-f]{8}/);
         return first;
       },
     },
@@ -97,7 +99,7 @@ function driving(page: Page, tree: ServersTree): readonly Sight[] {
       look: async () => {
         const events = await EventsView.shown(page);
         await originate(page, 'Local/500@from-trunk');
-        const second = await inTree(tree, /Local\/500@from-trunk-\w+/);
+        const second = await inTree(tree, /Local\/500@from-trunk-[0-9a-f]{8}/);
         await events.chooseChannel(`${second};2`);
         await events.press('Bridge…');
         await chooseRow(page, 'Which channels join', `${first};2`);
