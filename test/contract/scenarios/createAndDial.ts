@@ -32,16 +32,15 @@ export const createAndDial: Scenario = {
     await run.rest('POST', '/channels/create', { ...echo, channelId: 'v' }, { variables: { N: 5 } });
     await run.rest('POST', '/channels/nobody/dial');
 
-    run.note('an extension that is busy');
+    run.note('a phone that is busy');
+    const bob = await run.server.phone('bob', { kind: 'busy' });
     await run.rest('POST', '/channels/create', {
-      ...{ endpoint: 'Local/504@from-trunk', app: 'myapp', channelId: 'busy' },
+      ...{ endpoint: 'PJSIP/bob', app: 'myapp', channelId: 'busy' },
     });
     await app.until('StasisStart', undefined, 2);
     await run.rest('POST', '/channels/busy/dial', { timeout: '10' });
-    await app.until('Dial', ({ dialstatus }) => dialstatus === 'BUSY');
-    await run.rest('GET', '/channels/busy');
-    await run.rest('DELETE', '/channels/busy');
     await app.until('ChannelDestroyed', undefined, 2);
+    await bob.stop();
     await app.settle();
   },
 };

@@ -36,14 +36,14 @@ export const waitingCommands: Scenario = {
       const id = `p${String((count += 1))}`;
       await run.rest('POST', `/channels/a/play/${id}`, { media: 'sound:demo-instruct' });
       await app.until('PlaybackStarted', undefined, count);
-      let isAnswered = false;
-      const answer = run.rest(method, path, query, body).finally(() => (isAnswered = true));
-      // What waits does so until the playback ends; four other requests are time enough for what does not.
-      for (let round = 0; round < 4 && !isAnswered; round += 1) {
+      const progress = { isAnswered: false };
+      const answer = run.rest(method, path, query, body).finally(() => (progress.isAnswered = true));
+      // What waits does so until the playback ends; a few other requests are time enough for what does not.
+      for (let round = 0; round < 4; round += 1) {
         await run.server.rest('GET', '/asterisk/info');
         await app.settle();
       }
-      run.note(`${method} ${path} while it plays`, isAnswered ? 'is answered' : 'waits');
+      run.note(`${method} ${path} while it plays`, progress.isAnswered ? 'is answered' : 'waits');
       await run.server.rest('DELETE', `/playbacks/${id}`);
       await answer;
       await app.until('PlaybackFinished', undefined, count);

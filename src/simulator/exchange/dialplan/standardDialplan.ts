@@ -1,6 +1,6 @@
 /**
- * The dialplan that the simulator runs unless it is given another: the numbers of the tests' real Asterisk.
- * A test holds the two against each other.
+ * The dialplan that the simulator runs unless it is given another. The tests' real Asterisk reads this text as
+ * its `extensions.conf`.
  */
 export const standardDialplan = `[globals]
 TESTBED = ready

@@ -1,7 +1,11 @@
 import type { ServerSettings } from './serverSettings';
 
+/** Nobody listens there. */
+const DISCARD_PORT = 9;
+
 /**
- * `pjsip.conf`: the phones `alice` and `bob` at fixed loopback addresses, `carol` without a contact, and
+ * `pjsip.conf`: the phones `alice` and `bob` at fixed loopback addresses, `carol` without a contact, `dave` and
+ * `erin`, whom only the simulator lets do anything, and
  * `trunk`, which takes every other call from 127.0.0.1 into the context `from-trunk`.
  */
 export function renderPjsip({ bindAddress, sipPort, phonePorts }: ServerSettings): string {
@@ -10,6 +14,8 @@ export function renderPjsip({ bindAddress, sipPort, phonePorts }: ServerSettings
     phone('alice', phonePorts.alice),
     phone('bob', phonePorts.bob),
     phone('carol', undefined),
+    phone('dave', DISCARD_PORT),
+    phone('erin', DISCARD_PORT),
     endpoint('trunk', 'from-trunk'),
     '[trunk-identify]\ntype = identify\nendpoint = trunk\nmatch = 127.0.0.1\n',
   ].join('\n');
