@@ -16,6 +16,7 @@ const AGENT = 'agent';
  * hangs up through the operations of ARI. When a program connects it steps aside, and returns when that one leaves.
  */
 export class CallApplication implements EventSink {
+  readonly isBuiltIn = true;
   readonly client: OperationClient;
   readonly #plans = new Map<string, CallPlan>();
   /** Who waits for a channel to enter or a playback to end, by its id. */

@@ -8,13 +8,13 @@ const NAMES = [
   ...['王小明', '김민준', 'محمد علي', 'דנה כהן', 'आरती शर्मा', 'Front Desk', 'ACME, Inc.', ''],
 ];
 
-/** Beginnings of numbers that belong to nobody: ranges kept for examples and fiction. */
-const PREFIXES = ['+1202555', '+4420794601', '+3319900', '+49301357', '+612555001'];
+/** Numbers that belong to nobody: ranges kept for fiction and examples. X is any digit. */
+const NUMBERS = ['+120255501XX', '+442079460XXX', '+3319900XXXX', '+493023125XXX', '+61255501XXXX'];
 
 /** Somebody who calls. */
 export function randomCaller(random: Random): CallerID {
   return {
     name: random.pick(NAMES),
-    number: `${random.pick(PREFIXES)}${String(random.between(0, 9999)).padStart(4, '0')}`,
+    number: random.pick(NUMBERS).replace(/X/g, () => String(random.between(0, 9))),
   };
 }

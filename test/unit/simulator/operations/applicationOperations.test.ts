@@ -27,8 +27,7 @@ const myapp = { applicationName: 'myapp' };
 test('subscribing refuses what the real server refuses', async () => {
   const server = new AskedExchange();
   server.connect('myapp');
-  const subscribe = (eventSource: string) =>
-    server.ask('applications.subscribe', { ...myapp, eventSource });
+  const subscribe = (eventSource: string) => server.ask('applications.subscribe', { ...myapp, eventSource });
   assert.deepEqual(
     await server.ask('applications.subscribe', myapp),
     refusal(400, 'Missing parameter eventSource'),
@@ -112,7 +111,10 @@ test('an application that left is listed while it is subscribed to an endpoint; 
   await server.ask('applications.unsubscribe', { ...myapp, eventSource: 'endpoint:PJSIP/alice' });
   assert.deepEqual(await server.ask('applications.get', myapp), refusal(404, 'Application not found'));
   const events = server.connect('myapp');
-  assert.deepEqual(await server.ask('applications.get', myapp), application({ device_names: ['Stasis:lamp'] }));
+  assert.deepEqual(
+    await server.ask('applications.get', myapp),
+    application({ device_names: ['Stasis:lamp'] }),
+  );
   await server.ask('deviceStates.update', { deviceName: 'Stasis:lamp', deviceState: 'BUSY' });
   assert.deepEqual(
     events.map(({ type }) => type),

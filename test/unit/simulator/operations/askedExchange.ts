@@ -23,7 +23,9 @@ export class AskedExchange {
   /** `params` are those of path and query. */
   async ask(operation: OperationId, params: Record<string, string> = {}, body?: unknown): Promise<Asked> {
     try {
-      const answer = await this.#operations[operation](new ApiParams(new Map(), Object.entries(params), body));
+      const answer = await this.#operations[operation](
+        new ApiParams(new Map(), Object.entries(params), body),
+      );
       return { status: answer.status, body: answer.body };
     } catch (error) {
       if (error instanceof Refusal) return { status: error.status, body: error.body };
