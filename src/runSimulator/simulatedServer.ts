@@ -84,7 +84,7 @@ export class SimulatedServer implements Disposable {
     const ours = this.#options.connections.session(id)?.ourApplication;
     return simulator.exchange.applications
       .all()
-      .filter(({ sink, name }) => sink !== undefined && name !== ours)
+      .filter(({ sink, name }) => sink && !sink.isBuiltIn && name !== ours)
       .map(({ name }) => name);
   }
 

@@ -165,12 +165,13 @@ test('the number of calls can change while it runs', async () => {
   assert.deepEqual(told, ['calls 30']);
 });
 
-test('programs are those that serve an application on it now, this window left out', async () => {
+test('programs are those that serve an application on it now, this window and the simulator itself left out', async () => {
   const { server, exchange } = bench();
   assert.deepEqual(server.programs, []);
   await server.start(1);
   const sink = (): Parameters<typeof exchange.applications.connect>[1] => ({ send: () => undefined });
   exchange.applications.connect('watcher', sink(), true);
+  exchange.applications.connect('myapp', { ...sink(), isBuiltIn: true }, false);
   assert.deepEqual(server.programs, []);
   const program = sink();
   exchange.applications.connect('myapp', program, false);
