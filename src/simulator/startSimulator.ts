@@ -1,9 +1,11 @@
+import { randomInt } from 'node:crypto';
 import type { Clock } from './clock';
 import { SystemClock } from './clock';
 import { Exchange } from './exchange/exchange';
 import { AriServer } from './http/ariServer';
 import { Users } from './http/users';
 import { allOperations } from './operations/allOperations';
+import { TrafficGenerator } from './traffic/trafficGenerator';
 
 /** A user of ARI. */
 export interface SimulatorUser {
@@ -43,21 +45,31 @@ export interface Simulator {
 
 /** Starts a simulated Asterisk on 127.0.0.1. Throws an Error that names the port when it is in use. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const systemClock = options.clock ? undefined : new SystemClock();
-  const exchange = new Exchange(options.clock ?? systemClock ?? new SystemClock());
+  const { callsPerMinute = 0, storm = 0, onFault = () => undefined } = options;
+  const systemClock = new SystemClock();
+  const exchange = new Exchange(options.clock ?? systemClock);
   const server = new AriServer(exchange, new Users(options.users), {
     handlers: allOperations(exchange),
-    onFault: options.onFault ?? (() => undefined),
+    onFault,
   });
   const port = await server.listen(options.port ?? 0);
+  const seed = options.seed ?? randomInt(2 ** 32);
+  const traffic = new TrafficGenerator(exchange, { callsPerMinute, seed });
+  // Without traffic nobody but the user's own programs serves an application.
+  if (callsPerMinute > 0 || storm > 0) traffic.start();
+  if (storm > 0) traffic.storm({ eventsPerSecond: storm }).catch(onFault);
   return {
     url: `http://127.0.0.1:${String(port)}`,
     port,
     exchange,
-    setCallsPerMinute: () => undefined,
+    setCallsPerMinute: (calls) => {
+      traffic.setCallsPerMinute(calls);
+      if (calls > 0) traffic.start();
+    },
     close: async () => {
+      traffic.stop();
       await server.close();
-      systemClock?.close();
+      systemClock.close();
     },
   };
 }
