@@ -111,7 +111,7 @@ function targetOf({ channels }: Exchange, channel: SimulatedChannel): MediaTarge
 
 /** Throws a 400 `Refusal`. */
 function checkDirection(params: RequestParams): void {
-  const direction = params.text('direction') ?? 'both';
+  const direction = params.text('direction') ?? '';
   if (direction === '') throw new Refusal(400, 'Direction is required');
   if (!['in', 'out', 'both'].includes(direction)) throw new Refusal(400, 'Invalid direction specified');
 }

@@ -27,7 +27,7 @@ export function hangupCauseOf(params: RequestParams): number {
   }
   if (code !== undefined && code !== '') {
     const cause = Number.parseInt(code, 10);
-    if (Number.isNaN(cause)) throw new Refusal(400, 'Invalid reason_code for hangup reason code provided');
+    if (Number.isNaN(cause)) throw new Refusal(400, 'Invalid reason for hangup reason code provided');
     return cause;
   }
   if (reason === undefined || reason === '') return 16;

@@ -8,13 +8,14 @@ const CHANNEL_KEYS = [
 ];
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+\d{4}$/;
 const TIMES = new Set(['timestamp', 'creationtime', 'startup_time', 'last_reload_time']);
+const SETS = new Set(['channel_ids', 'bridge_ids', 'endpoint_ids', 'device_names', 'channels']);
 const NUMBERS = new Set(['duration', 'duration_ms', 'talking_duration', 'silence_duration']);
 
 /** A value as one line of a transcript: keys in order, ids by name, and what no two runs share left out. */
 export function renderValue(value: unknown, aliases: Aliases, key = ''): string {
   if (typeof value === 'string') return renderText(value, aliases, key);
   if (typeof value === 'number' && NUMBERS.has(key)) return '<number>';
-  if (Array.isArray(value)) return renderList(value, aliases);
+  if (Array.isArray(value)) return renderList(value, aliases, SETS.has(key));
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const object = value as Json;
   return 'dialplan' in object && 'caller' in object
@@ -35,15 +36,17 @@ function renderText(text: string, aliases: Aliases, key: string): string {
   if (key === 'asterisk_id' && text !== '') return '<asterisk>';
   // SIP Call-IDs are random.
   if (key === 'protocol_id' && text !== '') return '<call id>';
+  // The package's version differs between any two servers.
+  if (text.startsWith('<!DOCTYPE')) return JSON.stringify(text.replace(/(Asterisk\/)[^<]*/, '$1<version>'));
   const short = text.length > 300 ? `${text.slice(0, 100)}… (${String(text.length)} characters)` : text;
   return JSON.stringify(aliases.in(short).replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>'));
 }
 
-/** Resources are listed in the order of hash tables: by id here. Other lists keep their order. */
-function renderList(list: readonly unknown[], aliases: Aliases): string {
+/** Resources and sets of ids are listed in the order of hash tables: sorted here. Other lists keep theirs. */
+function renderList(list: readonly unknown[], aliases: Aliases, isSet: boolean): string {
   const items = list.map((item) => renderValue(item, aliases));
   const isResources = list.every((item) => typeof item === 'object' && item !== null);
-  return `[${(isResources ? items.sort() : items).join(', ')}]`;
+  return `[${(isResources || isSet ? items.sort() : items).join(', ')}]`;
 }
 
 function renderMembers(object: Json, aliases: Aliases): string {

@@ -54,7 +54,7 @@ function isRacing(request: string): boolean {
 
 function withoutRace(body: unknown): unknown {
   const { state, dialplan } = (body ?? {}) as { state?: unknown; dialplan?: object };
-  const began = state === 'queued' || state === 'playing' || state === 'recording';
+  const began = ['queued', 'playing', 'recording', 'failed'].includes(String(state));
   if (began) return { ...(body as object), state: '<queued or begun>' };
   return dialplan ? { ...(body as object), dialplan: { ...dialplan, app_name: '?', app_data: '?' } } : body;
 }
