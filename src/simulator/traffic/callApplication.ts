@@ -32,8 +32,9 @@ export class CallApplication implements EventSink {
     this.client = new OperationClient(exchange);
   }
 
+  /** Serves `myapp` as soon as no program does. */
   start(): void {
-    this.#stopListening = this.exchange.applications.onVacant((name) => {
+    this.#stopListening ??= this.exchange.applications.onVacant((name) => {
       if (name === NAME) this.#serve();
     });
     this.#serve();

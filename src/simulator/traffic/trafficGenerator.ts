@@ -34,7 +34,7 @@ export class TrafficGenerator {
 
   constructor(
     private readonly exchange: Exchange,
-    { callsPerMinute, seed = Date.now(), mix }: TrafficOptions,
+    { callsPerMinute, seed = exchange.clock.now(), mix }: TrafficOptions,
   ) {
     this.#callsPerMinute = checkedRate(callsPerMinute);
     this.#random = new Random(seed);
@@ -44,11 +44,10 @@ export class TrafficGenerator {
     this.#looping = new LocalPairs(exchange);
   }
 
-  /** Starts the calls, and registers the generator's own application unless a program serves it. */
+  /** Starts the calls, and with the first of them its own application, unless a program serves that. */
   start(): void {
     if (this.#running) return;
     this.#running = new AbortController();
-    this.#application.start();
     this.#schedule();
   }
 
@@ -87,6 +86,7 @@ export class TrafficGenerator {
   #schedule(): void {
     this.#nextCall = undefined;
     if (!this.#running || this.#callsPerMinute === 0) return;
+    this.#application.start();
     const delay = (-Math.log(1 - this.#random.next()) * 60_000) / this.#callsPerMinute;
     this.#nextCall = this.exchange.clock.after(Math.ceil(delay), () => {
       this.#placeCall(this.#planner.next());

@@ -59,6 +59,9 @@ test('it does not touch a program that was there first', async () => {
 test('a call that somebody else makes into it is greeted and hung up', async () => {
   const { clock, exchange, traffic, frames } = new WatchedTraffic({ callsPerMinute: 0, seed: 1 });
   traffic.start();
+  assert.equal(exchange.applications.isServed('myapp'), false);
+  traffic.setCallsPerMinute(60);
+  traffic.setCallsPerMinute(0);
   exchange.calls.incoming({ endpoint: 'trunk', extension: '500', caller: { name: 'Ann', number: '1' } });
   await clock.advance(MINUTE);
   assert.equal(exchange.channels.all().length, 0);
