@@ -8,6 +8,9 @@ import { ServersTree } from '../../test/support/workbench/serversTree';
 
 const PATIENCE_MS = 20_000;
 
+/** The calls come by chance: most within 5 s, some later. */
+const CALL_WITHIN_MS = 60_000;
+
 /** A thing that a user of the demo sees; `look` answers what exactly it was, and throws where it does not come. */
 interface Sight {
   readonly what: string;
@@ -40,6 +43,10 @@ function watching(page: Page, tree: ServersTree): readonly Sight[] {
       what: 'a call that comes by itself',
       look: async () => {
         await tree.expand(/^Channels/);
+        await tree
+          .rows(/^PJSIP\//)
+          .first()
+          .waitFor({ timeout: CALL_WITHIN_MS });
         return inTree(tree, /^(PJSIP|Local)\/[\w@-]+-[0-9a-f]{8}/);
       },
     },
