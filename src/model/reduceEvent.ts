@@ -112,6 +112,8 @@ function reduceRemoval(draft: Draft, event: Event): void {
 export function reduceEvent(table: ResourceTable, event: Event, context: ReduceContext): ChangeSet {
   const draft = new Draft(table);
   const created = event.type === 'ChannelCreated' || event.type === 'BridgeCreated';
+  // Told once the transfer is done, with the bridges as they were before it.
+  const isTransfer = event.type === 'BridgeBlindTransfer' || event.type === 'BridgeAttendedTransfer';
   for (const field of CHANNEL_FIELDS) {
     if (event[field] === undefined) continue;
     const channel = mergeChannel(draft, event[field], 'event', (id) => bridgeListing(table, id));
@@ -120,7 +122,8 @@ export function reduceEvent(table: ResourceTable, event: Event, context: ReduceC
   for (const field of BRIDGE_FIELDS) {
     if (event[field] === undefined) continue;
     const bridge = readBridge(event[field]);
-    if (bridge && (created || !context.isGone('bridge', bridge.id))) draft.setBridge(bridge);
+    if (!bridge || (isTransfer && draft.get('bridge', bridge.id))) continue;
+    if (created || !context.isGone('bridge', bridge.id)) draft.setBridge(bridge);
   }
   if (event.endpoint !== undefined) {
     const fields = fieldsOf(event.endpoint);
