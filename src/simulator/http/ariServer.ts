@@ -34,7 +34,7 @@ export class AriServer {
     private readonly parts: ApiParts,
   ) {
     this.#api = new Api(parts);
-    this.#server = createServer({ noDelay: true }, (socket) => this.#accept(socket));
+    this.#server = createServer({ noDelay: true, allowHalfOpen: true }, (socket) => this.#accept(socket));
   }
 
   /** Listens and returns the port; any free one for 0. Throws an Error that says what to do when it is in use. */
