@@ -105,6 +105,7 @@ const AMA_FLAGS: Readonly<Record<string, string>> = { omit: '1', billing: '2', d
 
 function readChannel(channel: SimulatedChannel, item: string): string | undefined {
   const { dialplan } = channel;
+  const format = channel.technology === 'PJSIP' ? 'ulaw' : 'slin192';
   const values: Readonly<Record<string, string>> = {
     state: channel.state,
     name: channel.name,
@@ -123,9 +124,9 @@ function readChannel(channel: SimulatedChannel, item: string): string | undefine
     max_forwards: '20',
     onhold: '0',
     transfercapability: 'SPEECH',
-    audioreadformat: 'slin',
-    audiowriteformat: 'slin',
-    audionativeformat: '(slin)',
+    audioreadformat: format,
+    audiowriteformat: format,
+    audionativeformat: `(${format})`,
     videonativeformat: '(nothing)',
   };
   const set = channel.settings.get(item);

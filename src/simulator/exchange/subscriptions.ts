@@ -34,7 +34,7 @@ export class Subscriptions {
 
   /** True when an event about any of the topics is to be delivered. */
   covers(topics: readonly Topic[]): boolean {
-    return topics.some(({ kind, id }) => this.#all.has(kind) || this.has({ kind, id }));
+    return topics.some((topic) => (this.#all.has(topic.kind) && !topic.isSingle) || this.has(topic));
   }
 
   /** True when subscribed to the resource itself, or to all endpoints of its technology (`PJSIP`). */

@@ -5,4 +5,6 @@ export type TopicKind = 'channel' | 'bridge' | 'endpoint' | 'deviceState';
 export interface Topic {
   readonly kind: TopicKind;
   readonly id: string;
+  /** True where a subscription to everything of the kind does not bring the event: channels of endpoints. */
+  readonly isSingle?: true;
 }

@@ -8,6 +8,18 @@ import type { RequestParams } from './requestParams';
 /** The operations of `/asterisk/config/dynamic`. */
 export type DynamicConfigOperation = 'asterisk.getObject' | 'asterisk.updateObject' | 'asterisk.deleteObject';
 
+/** The object types of res_pjsip; the simulator has objects of two of them. */
+const TYPES: ReadonlySet<string> = new Set([
+  'aor',
+  'auth',
+  'contact',
+  'domain_alias',
+  'endpoint',
+  'global',
+  'system',
+  'transport',
+]);
+
 interface ConfigObject {
   readonly type: string;
   readonly id: string;
@@ -47,9 +59,9 @@ function findObject(exchange: Exchange, params: RequestParams): ConfigObject {
   const type = params.text('objectType') ?? '';
   const id = params.text('id') ?? '';
   if (configClass !== 'res_pjsip') throw new Refusal(404, `configClass '${configClass}' not found`);
-  if (type !== 'endpoint' && type !== 'aor') throw new Refusal(404, `objectType '${type}' not found`);
-  const exists = exchange.endpoints.get('PJSIP', id) !== undefined;
-  return { type, id, fields: exists ? Object.entries(OBJECTS[type](id)).map(toTuple) : undefined };
+  if (!TYPES.has(type)) throw new Refusal(404, `objectType '${type}' not found`);
+  const object = exchange.endpoints.get('PJSIP', id) && OBJECTS[type]?.(id);
+  return { type, id, fields: object && Object.entries(object).map(toTuple) };
 }
 
 function toTuple([attribute, value]: [string, string]): ConfigTuple {
@@ -57,7 +69,7 @@ function toTuple([attribute, value]: [string, string]): ConfigTuple {
 }
 
 /** The attributes that matter; a real server lists every one that there is. */
-const OBJECTS: Readonly<Record<'endpoint' | 'aor', (id: string) => Record<string, string>>> = {
+const OBJECTS: Readonly<Record<string, (id: string) => Record<string, string>>> = {
   endpoint: (id) => ({
     context: id === 'trunk' ? 'from-trunk' : 'default',
     allow: '(ulaw)',

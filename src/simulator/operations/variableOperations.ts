@@ -80,18 +80,19 @@ async function assign(
   assignments: readonly Assignment[],
 ): Promise<void> {
   const { channel, control } = stasisChannel(exchange, params.text('channelId'));
-  const carryOut = (): void => {
-    for (const { name, value, isReported } of assignments) {
+  for (const { name, value, isReported } of assignments) {
+    const carryOut = (): void => {
       if (isReported) channel.reportedVariables.add(name);
       writeVariable(exchange, channel, name, value);
+    };
+    try {
+      // Each is a command of its own, so that others may come in between.
+      await control.perform(carryOut);
+    } catch (error) {
+      if (!(error instanceof ChannelGone)) throw error;
+      // Asterisk still sets what waited when the channel left.
+      if (exchange.channels.isAlive(channel)) carryOut();
     }
-  };
-  try {
-    await control.perform(carryOut);
-  } catch (error) {
-    if (!(error instanceof ChannelGone)) throw error;
-    // Asterisk still sets what waited when the channel left.
-    if (exchange.channels.isAlive(channel)) carryOut();
   }
 }
 

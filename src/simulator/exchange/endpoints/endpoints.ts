@@ -32,6 +32,18 @@ export class Endpoints {
     return this.#byResource.get(channel.endpoint.slice('PJSIP/'.length));
   }
 
+  /** EndpointStateChange, to those subscribed to this endpoint or to those of its technology only. */
+  addChannel(endpoint: SimulatedEndpoint, channel: SimulatedChannel): void {
+    endpoint.channels.add(channel);
+    this.#publishState(endpoint);
+  }
+
+  /** EndpointStateChange, as for a channel that comes. */
+  removeChannel(endpoint: SimulatedEndpoint, channel: SimulatedChannel): void {
+    endpoint.channels.delete(channel);
+    this.#publishState(endpoint);
+  }
+
   /** DeviceStateChanged, if the endpoint's device state is another one than was last told. */
   announce(endpoint: SimulatedEndpoint): void {
     const state = endpoint.deviceState;
@@ -48,7 +60,7 @@ export class Endpoints {
     if ((endpoint.state === 'online') === isOnline) return;
     endpoint.state = isOnline ? 'online' : 'offline';
     const topics = [{ kind: 'endpoint', id: endpoint.name }] as const;
-    const status: ContactInfo['contact_status'] & string = isOnline ? 'Reachable' : 'Unreachable';
+    const status: ContactInfo['contact_status'] = isOnline ? 'Reachable' : 'Unreachable';
     this.applications.publish(topics, {
       type: 'PeerStatusChange',
       endpoint: endpoint.toJson(),
@@ -65,5 +77,12 @@ export class Endpoints {
       },
     });
     this.announce(endpoint);
+  }
+
+  #publishState(endpoint: SimulatedEndpoint): void {
+    this.applications.publish([{ kind: 'endpoint', id: endpoint.name, isSingle: true }], {
+      type: 'EndpointStateChange',
+      endpoint: endpoint.toJson(),
+    });
   }
 }

@@ -10,8 +10,8 @@ export function followDevices(exchange: Exchange, channel: SimulatedChannel, cha
   }
   const endpoint = exchange.endpoints.of(channel);
   if (!endpoint) return;
-  if (change === 'created') endpoint.channels.add(channel);
-  else if (change === 'destroyed') endpoint.channels.delete(channel);
+  if (change === 'created') exchange.endpoints.addChannel(endpoint, channel);
+  else if (change === 'destroyed') exchange.endpoints.removeChannel(endpoint, channel);
   // A new channel alone tells nothing, be it ringing.
   if (change !== 'created') exchange.endpoints.announce(endpoint);
 }

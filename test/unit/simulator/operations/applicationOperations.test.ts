@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AskedExchange, refusal } from './askedExchange';
+import { AskedExchange, refusal, type Received } from './askedExchange';
 
 const unsubscribed = refusal(422, 'Event source was not subscribed to');
 const badScheme = refusal(400, 'Invalid event source URI scheme');
@@ -151,4 +151,34 @@ test('an event filter is kept list by list, and ended by an empty one', async ()
     await server.ask('applications.filter', { applicationName: 'nope' }, { allowed: 'x' }),
     refusal(404, 'Application not found'),
   );
+});
+
+test('who is subscribed to an endpoint or its technology sees its channels come and go, who has all does not', async () => {
+  const server = new AskedExchange();
+  server.connect('myapp');
+  const received = new Map<string, Received[]>();
+  for (const [name, eventSource] of [
+    ['single', 'endpoint:PJSIP/alice'],
+    ['technology', 'endpoint:PJSIP'],
+    ['all', 'endpoint:'],
+    ['other', 'endpoint:PJSIP/bob'],
+  ] as const) {
+    received.set(name, server.connect(name));
+    await server.ask('applications.subscribe', { applicationName: name, eventSource });
+  }
+  await server.ask('channels.originate', { endpoint: 'PJSIP/alice', app: 'myapp', channelId: 'p1' });
+  await server.clock.advance(100);
+  await server.ask('channels.hangup', { channelId: 'p1' });
+  await server.clock.advance(100);
+  const seen = (name: string): string[] =>
+    (received.get(name) ?? []).map(({ type, endpoint }) => {
+      const ids = (endpoint as { channel_ids: string[] } | undefined)?.channel_ids;
+      return ids ? `${type} ${ids.join()}` : type;
+    });
+  const single = seen('single');
+  assert.deepEqual(single.slice(0, 3), ['EndpointStateChange p1', 'ChannelCreated', 'ChannelDialplan']);
+  assert.deepEqual(single.slice(-2), ['ChannelDestroyed', 'EndpointStateChange ']);
+  assert.deepEqual(seen('technology'), single);
+  assert.deepEqual(seen('all'), []);
+  assert.deepEqual(seen('other'), []);
 });

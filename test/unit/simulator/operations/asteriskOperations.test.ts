@@ -214,6 +214,10 @@ test('the configuration of phones can be read and not written', async () => {
     await ask('asterisk.getObject', 'res_pjsip/endpoint/nope'),
     refusal(404, "Object with id 'nope' not found"),
   );
+  assert.deepEqual(
+    await ask('asterisk.getObject', 'res_pjsip/global/alice'),
+    refusal(404, "Object with id 'alice' not found"),
+  );
   assert.deepEqual(await ask('asterisk.updateObject', 'res_pjsip/endpoint/alice'), noFields);
   assert.deepEqual(
     await ask('asterisk.updateObject', 'res_pjsip/endpoint/alice', fields),

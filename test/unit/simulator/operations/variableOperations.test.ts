@@ -220,6 +220,26 @@ test('setting waits behind the command that runs, reading does not', async () =>
   assert.equal(await get('A'), '1');
 });
 
+test('several variables at once are commands of their own: another one may come in between', async () => {
+  const { server, events, set } = await withCall();
+  const channel = server.exchange.channels.get('near');
+  let finish: () => void = () => undefined;
+  void channel?.control?.perform(() => new Promise<void>((resolve) => (finish = resolve)));
+  const several = server.ask(
+    'channels.setChannelVars',
+    { channelId: 'near' },
+    { variables: { A: '1', B: '2' } },
+  );
+  const single = set('C', '3');
+  await server.clock.advance(100);
+  finish();
+  assert.deepEqual(await Promise.all([several, single]), [done, done]);
+  assert.deepEqual(
+    events.map(({ variable }) => variable),
+    ['A', 'C', 'B'],
+  );
+});
+
 test('what waits when the channel is hung up is still set, before StasisEnd', async () => {
   const { server, events, set } = await withCall();
   const channel = server.exchange.channels.get('near');
