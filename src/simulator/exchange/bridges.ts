@@ -86,12 +86,13 @@ export class Bridges {
     }
     const member: BridgeMember = { ...options, name: channel.name, channel };
     bridge.members.push(member);
+    const dropped = this.#dropVideo(bridge);
     this.#publish(bridge, {
       type: 'ChannelEnteredBridge',
       bridge: bridge.toJson(),
       channel: channel.toJson(),
     });
-    this.#tellVideo(bridge);
+    if (dropped !== undefined) this.#tellVideo(bridge, dropped);
     this.#reconfigure(bridge, member);
   }
 
@@ -137,7 +138,11 @@ export class Bridges {
 
   /** Makes a channel the only one seen: BridgeVideoSourceChanged, if it is another one. */
   setVideoSource(bridge: SimulatedBridge, channel: SimulatedChannel): void {
-    this.#showVideo(bridge, 'single', channel.id);
+    const previous = bridge.videoSourceId;
+    bridge.videoMode = 'single';
+    bridge.videoSourceId = channel.id;
+    bridge.nextVideo = undefined;
+    if (previous !== channel.id) this.#tellVideo(bridge, previous);
   }
 
   /** Shows whoever talks. Asterisk tells it only with the bridge's next change. */
@@ -157,10 +162,13 @@ export class Bridges {
     const index = bridge.members.findIndex((member) => member.channel === channel);
     bridge.members.splice(index, 1);
     channel.bridge = undefined;
-    this.#tellVideo(bridge);
+    const dropped = this.#dropVideo(bridge);
+    if (dropped !== undefined) this.#tellVideo(bridge, dropped);
     this.#publish(bridge, { type: 'ChannelLeftBridge', bridge: bridge.toJson(), channel: channel.toJson() });
     if (bridge.videoSourceId === channel.id) bridge.nextVideo = { mode: bridge.videoMode };
-    const application = channel.control && this.applications.get(channel.control.application);
+    // Asterisk forgets to end the subscription of an application whose channel hangs up in a bridge.
+    if (channel.hangup.aborted || !channel.control) return;
+    const application = this.applications.get(channel.control.application);
     application?.subscriptions.remove(topicOf(bridge));
   }
 
@@ -189,19 +197,17 @@ export class Bridges {
     else connectPair(first, second, this.channels);
   }
 
-  #tellVideo(bridge: SimulatedBridge): void {
-    const { nextVideo } = bridge;
-    if (!nextVideo) return;
+  /** Takes over what was kept back; gives the source that is one no more. */
+  #dropVideo(bridge: SimulatedBridge): string | undefined {
+    const { nextVideo, videoSourceId } = bridge;
+    if (!nextVideo) return undefined;
     bridge.nextVideo = undefined;
-    this.#showVideo(bridge, nextVideo.mode, undefined);
+    bridge.videoMode = nextVideo.mode;
+    bridge.videoSourceId = undefined;
+    return videoSourceId;
   }
 
-  #showVideo(bridge: SimulatedBridge, mode: string, id: string | undefined): void {
-    const previous = bridge.videoSourceId;
-    bridge.videoMode = mode;
-    bridge.videoSourceId = id;
-    bridge.nextVideo = undefined;
-    if (previous === id) return;
+  #tellVideo(bridge: SimulatedBridge, previous: string | undefined): void {
     this.#publish(bridge, {
       type: 'BridgeVideoSourceChanged',
       bridge: bridge.toJson(),

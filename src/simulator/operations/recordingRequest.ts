@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange';
 import type { RecordingRequest } from '../exchange/media/liveRecording';
+import { storedName } from '../exchange/media/storedRecordings';
 import { Refusal } from '../refusal';
 import type { RequestParams } from './requestParams';
 
@@ -19,7 +20,7 @@ export function recordingRequest({ media }: Exchange, params: RequestParams): Re
   const terminateOn = params.text('terminateOn') ?? 'none';
   const ifExists = params.text('ifExists') ?? 'fail';
   const format = params.text('format') ?? '';
-  const name = (params.text('name') ?? '').replace(/^\/+/, '');
+  const name = params.text('name') ?? '';
   const maxDuration = params.integer('maxDurationSeconds') ?? 0;
   const maxSilence = params.integer('maxSilenceSeconds') ?? 0;
   if (!TERMINATORS.has(terminateOn)) throw new Refusal(400, 'terminateOn invalid');
@@ -28,7 +29,7 @@ export function recordingRequest({ media }: Exchange, params: RequestParams): Re
   if (name === '' || leavesFolder(name) || maxDuration < 0 || maxSilence < 0) {
     throw new Refusal(500, 'Error parsing request');
   }
-  const present = media.stored.get(name);
+  const present = media.stored.get(storedName(name));
   if ((present && ifExists === 'fail') || media.recordings.get(name)) {
     throw new Refusal(409, `Recording '${name}' already exists and can not be overwritten`);
   }

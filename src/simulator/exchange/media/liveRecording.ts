@@ -81,9 +81,8 @@ export class LiveRecording {
 
   /** Records until told to stop. Resolves with what was recorded in ms, or undefined when it is not to be kept. */
   async record(signal: AbortSignal): Promise<number | undefined> {
-    const { clock, target } = this.surroundings;
-    this.#state = 'recording';
-    target.publish({ type: 'RecordingStarted', recording: this.toJson() });
+    const { clock } = this.surroundings;
+    this.#start();
     if (this.request.beep) await sleep(clock, soundLengths.get('beep') ?? 0, signal);
     const stop = (): void => this.#end('stopped');
     signal.addEventListener('abort', stop);
@@ -92,10 +91,15 @@ export class LiveRecording {
     const end = await this.#ended;
     signal.removeEventListener('abort', stop);
     for (const timer of this.#timers) timer.cancel();
-    this.#halt();
-    this.#state = 'done';
-    target.publish({ type: 'RecordingFinished', recording: { ...this.toJson(), ...this.#durations() } });
+    this.#finish();
     return end === 'cancelled' ? undefined : this.length;
+  }
+
+  /** Its turn comes when the channel is gone already: it begins nevertheless, and ends at once. */
+  abandon(): number {
+    this.#start();
+    this.#finish();
+    return this.length;
   }
 
   /** A digit that was received; it ends the recording if asked for so. */
@@ -134,6 +138,20 @@ export class LiveRecording {
   /** Muting leaves no trace in Asterisk's answers. Throws a 409 `Refusal` while the recording waits. */
   mute(): void {
     this.#needsSession();
+  }
+
+  #start(): void {
+    this.#state = 'recording';
+    this.surroundings.target.publish({ type: 'RecordingStarted', recording: this.toJson() });
+  }
+
+  #finish(): void {
+    this.#halt();
+    this.#state = 'done';
+    this.surroundings.target.publish({
+      type: 'RecordingFinished',
+      recording: { ...this.toJson(), ...this.#durations() },
+    });
   }
 
   #begin(): void {

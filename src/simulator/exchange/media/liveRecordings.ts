@@ -3,7 +3,7 @@ import type { Clock } from '../../clock';
 import { ChannelGone, type StasisControl } from '../stasisControl';
 import type { MediaTarget } from './mediaTarget';
 import { LiveRecording, type RecordingRequest } from './liveRecording';
-import type { StoredRecordings } from './storedRecordings';
+import { storedName, type StoredRecordings } from './storedRecordings';
 
 /** Where and how a recording takes place. */
 export interface RecordingPlace {
@@ -70,7 +70,7 @@ export class LiveRecordings {
       const length = await this.#record(recording, place);
       // Asterisk knows the file by its ending.
       const format = request.format === 'wav49' ? 'WAV' : request.format;
-      if (length !== undefined) this.stored.put({ name: request.name, format, length });
+      if (length !== undefined) this.stored.put({ name: storedName(request.name), format, length });
     } finally {
       this.#byName.delete(request.name);
     }
@@ -88,7 +88,7 @@ export class LiveRecordings {
     } catch (error) {
       if (!(error instanceof ChannelGone)) throw error;
       // What waited behind is begun nevertheless, only to end at once.
-      return place.isHungUp() ? recording.record(AbortSignal.abort()) : undefined;
+      return place.isHungUp() ? recording.abandon() : undefined;
     }
   }
 }

@@ -97,6 +97,12 @@ export class Playback {
     }
   }
 
+  /** Its turn comes when the channel is gone already: it begins nevertheless, and fails at once. */
+  abandon(): void {
+    if (this.#state !== 'done') this.#become('playing', 'PlaybackStarted');
+    this.#become(this.#state === 'done' ? 'done' : 'failed', 'PlaybackFinished');
+  }
+
   /** `POST /playbacks/{id}/control`. Throws a 400, 409 or (speech) 500 `Refusal`. */
   control(operation: string | undefined): void {
     if (!operation) throw new Refusal(400, 'Missing operation');

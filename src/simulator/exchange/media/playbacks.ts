@@ -54,7 +54,8 @@ export class Playbacks {
       await control.perform((signal) => playback.play(signal));
     } catch (error) {
       if (!(error instanceof ChannelGone)) throw error;
-      if (isHungUp()) await playback.play(AbortSignal.abort());
+      // At once, before the channel tells that it leaves.
+      if (isHungUp()) playback.abandon();
     } finally {
       // Another one may have taken the id meanwhile: Asterisk lets it.
       if (this.#byId.get(playback.id) === playback) this.#byId.delete(playback.id);

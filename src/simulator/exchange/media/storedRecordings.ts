@@ -7,6 +7,11 @@ export interface StoredRecording {
   readonly length: number;
 }
 
+/** Name under which a recording is stored: below the folder of recordings in any case. */
+export function storedName(name: string): string {
+  return name.replace(/^\/+/, '');
+}
+
 /** Recordings that have ended. They last as long as the simulator does. */
 export class StoredRecordings {
   readonly #byName = new Map<string, StoredRecording>();
