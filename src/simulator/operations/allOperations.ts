@@ -1,6 +1,4 @@
-import { operations, type OperationId } from '../../ari/generated/operations';
 import type { Exchange } from '../exchange/exchange';
-import { Refusal } from '../refusal';
 import { applicationOperations } from './applicationOperations';
 import { asteriskOperations } from './asteriskOperations';
 import { bridgeOperations } from './bridgeOperations';
@@ -10,7 +8,7 @@ import { deviceStateOperations } from './deviceStateOperations';
 import { endpointOperations } from './endpointOperations';
 import { eventOperations } from './eventOperations';
 import { mailboxOperations } from './mailboxOperations';
-import type { OperationHandler, OperationHandlers } from './operationHandlers';
+import type { OperationHandlers } from './operationHandlers';
 import { playbackOperations } from './playbackOperations';
 import { recordingOperations } from './recordingOperations';
 import { soundOperations } from './soundOperations';
@@ -18,12 +16,7 @@ import { variableOperations } from './variableOperations';
 
 /** Every operation of ARI, on one exchange. */
 export function allOperations(exchange: Exchange): OperationHandlers {
-  const missing: OperationHandler = () => {
-    throw new Refusal(501, 'Method not implemented');
-  };
-  const ids = Object.keys(operations) as OperationId[];
   return {
-    ...(Object.fromEntries(ids.map((id) => [id, missing])) as OperationHandlers),
     ...applicationOperations(exchange),
     ...asteriskOperations(exchange),
     ...bridgeOperations(exchange),

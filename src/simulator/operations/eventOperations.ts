@@ -9,11 +9,12 @@ import type { OperationHandlers, OperationsOf } from './operationHandlers';
 /** What a user event is about. */
 type UserEventSources = Pick<ChannelUserevent, 'channel' | 'bridge' | 'endpoint'>;
 
-/** `/events` but for the WebSocket itself, which is no matter of an answer. */
-export function eventOperations(
-  exchange: Exchange,
-): OperationHandlers<Exclude<OperationsOf<'events'>, 'events.eventWebsocket'>> {
+/** `/events`: user events and claims. The WebSocket itself is the HTTP server's. */
+export function eventOperations(exchange: Exchange): OperationHandlers<OperationsOf<'events'>> {
   return {
+    'events.eventWebsocket': () => {
+      throw new Refusal(400, "Can't upgrade to websocket from a websocket");
+    },
     'events.userEvent': (params) => {
       const name = params.text('application') ?? '';
       if (name === '') throw new Refusal(400, 'Missing parameter application');
