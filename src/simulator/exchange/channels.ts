@@ -10,6 +10,8 @@ export type ChannelChange = 'created' | 'state' | 'destroyed';
 export class Channels {
   /** Asterisk tells ids apart without regard to case. */
   readonly #byId = new Map<string, SimulatedChannel>();
+  /** Channels that have ended and that Asterisk does not let go of. */
+  readonly #stranded = new Map<string, SimulatedChannel>();
 
   /** `observe` is told after a channel was made, got another state or was destroyed. */
   constructor(
@@ -22,12 +24,19 @@ export class Channels {
   }
 
   all(): readonly SimulatedChannel[] {
-    return [...this.#byId.values()];
+    return [...this.#byId.values(), ...this.#stranded.values()];
   }
 
-  /** True when a channel has this id, or one that Asterisk cannot tell from it. */
+  /** The channel as `GET` still shows it: one that is stranded too. */
+  shown(id: string): SimulatedChannel | undefined {
+    return this.get(id) ?? this.#stranded.get(id.toLowerCase());
+  }
+
+  /** True when no new channel can have this id: Asterisk takes it for each that begins with it. */
   isTaken(id: string): boolean {
-    return this.get(id) !== undefined;
+    const wanted = id.toLowerCase();
+    for (const taken of this.#byId.keys()) if (taken.startsWith(wanted)) return true;
+    return false;
   }
 
   /** True while the channel has not been destroyed. */
@@ -125,10 +134,19 @@ export class Channels {
     channel.abort();
   }
 
-  /** ChannelDestroyed; the channel is gone. */
-  destroy(channel: SimulatedChannel): void {
+  /** The channel has ended but stays to be seen, without ChannelDestroyed, until it is destroyed. */
+  strand(channel: SimulatedChannel): void {
     if (!this.isAlive(channel)) return;
     this.#byId.delete(channel.id.toLowerCase());
+    this.#stranded.set(channel.id.toLowerCase(), channel);
+  }
+
+  /** ChannelDestroyed; the channel is gone. */
+  destroy(channel: SimulatedChannel): void {
+    const id = channel.id.toLowerCase();
+    if (!this.isAlive(channel) && this.#stranded.get(id) !== channel) return;
+    this.#byId.delete(id);
+    this.#stranded.delete(id);
     this.publish(channel, {
       type: 'ChannelDestroyed',
       cause: channel.cause,

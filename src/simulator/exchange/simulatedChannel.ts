@@ -61,6 +61,12 @@ export class SimulatedChannel {
   onSignal: ((signal: CallSignal) => void) | undefined;
   /** Source of its RTP stream, as quality variables and statistics name it. */
   readonly ssrc = randomInt(1, 0x7fffffff);
+  /** Snoop channels that listen to it. */
+  readonly snoops = new Set<SimulatedChannel>();
+  /** True once Asterisk has sent a referral on it; it never lets go of such a channel. */
+  isReferred = false;
+  /** True once the far end was called. */
+  isCalled = false;
   /** Told when an incoming call is answered. */
   onAnswered: (() => void) | undefined;
   /** Told of digits that were received, while the dialplan runs `Echo` on it. */
@@ -95,7 +101,7 @@ export class SimulatedChannel {
   /** Everything an event about this channel is about. */
   get topics(): readonly Topic[] {
     const own: Topic = { kind: 'channel', id: this.id };
-    return this.endpoint === undefined ? [own] : [own, { kind: 'endpoint', id: this.endpoint }];
+    return this.endpoint === undefined ? [own] : [own, { kind: 'endpoint', id: this.endpoint, isSingle: true }];
   }
 
   /** As events and `GET /channels` describe it. */

@@ -56,6 +56,13 @@ export class StasisControl {
     return done;
   }
 
+  /** Queues a command that nobody waits for; it is given up when the channel leaves first. */
+  send(command: (signal: AbortSignal) => void | Promise<void>): void {
+    this.perform(command).catch((error: unknown) => {
+      if (!(error instanceof ChannelGone)) throw error;
+    });
+  }
+
   /** Ends the running command and all that wait. */
   end(): void {
     this.#end.abort();

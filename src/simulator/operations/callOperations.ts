@@ -1,38 +1,49 @@
-import { originate } from '../exchange/calls/originate';
 import { reportRtpQuality } from '../exchange/calls/rtpQuality';
 import { answerChannel, indicate } from '../exchange/calls/signals';
 import type { Exchange } from '../exchange/exchange';
+import type { CallSignal } from '../exchange/simulatedChannel';
 import { moveToApplication } from '../exchange/stasis/runStasis';
-import { noContent, ok } from './answer';
+import { Refusal } from '../refusal';
+import { noContent, ok, type Answer } from './answer';
+import { continueInDialplan } from './continueInDialplan';
+import { createOperations, type CreateOperation } from './createOperations';
 import { hangupCauseOf } from './hangupReasons';
 import type { OperationHandlers } from './operationHandlers';
-import { originateRequest, priorityOf } from './originateRequest';
+import type { RequestParams } from './requestParams';
 import { channelOf, dialledChannel, stasisChannel } from './stasisChannel';
-import { Refusal } from '../refusal';
+import { transferOperations, type TransferOperation } from './transferOperations';
 
-/** What `callOperations` serves; media and variables of channels are files of their own. */
-type CallOperations = OperationHandlers<
+/** The operations on calls; media and variables of channels are files of their own. */
+type CallOperation =
+  | CreateOperation
+  | TransferOperation
   | 'channels.list'
   | 'channels.get'
-  | 'channels.originate'
-  | 'channels.originateWithId'
   | 'channels.hangup'
   | 'channels.answer'
   | 'channels.ring'
   | 'channels.ringStop'
   | 'channels.progress'
   | 'channels.continueInDialplan'
-  | 'channels.move'
->;
+  | 'channels.move';
 
 /** Calls: making, answering, moving and ending channels. */
-export function callOperations(exchange: Exchange): CallOperations {
+export function callOperations(exchange: Exchange): OperationHandlers<CallOperation> {
   const { channels } = exchange;
+  const signal = (params: RequestParams, what: CallSignal): Answer => {
+    const { channel, control } = dialledChannel(exchange, params.text('channelId'));
+    control.send(() => indicate(exchange, channel, what));
+    return noContent();
+  };
   return {
+    ...createOperations(exchange),
+    ...transferOperations(exchange),
     'channels.list': () => ok(channels.all().map((channel) => channel.toJson())),
-    'channels.get': (params) => ok(channelOf(exchange, params.text('channelId')).toJson()),
-    'channels.originate': (params) => ok(originate(exchange, originateRequest(exchange, params))),
-    'channels.originateWithId': (params) => ok(originate(exchange, originateRequest(exchange, params))),
+    'channels.get': (params) => {
+      const channel = channels.shown(params.text('channelId') ?? '');
+      if (!channel) throw new Refusal(404, 'Channel not found');
+      return ok(channel.toJson());
+    },
     'channels.hangup': (params) => {
       const channel = channelOf(exchange, params.text('channelId'));
       channel.cause = hangupCauseOf(params);
@@ -42,55 +53,27 @@ export function callOperations(exchange: Exchange): CallOperations {
     },
     'channels.answer': async (params) => {
       const { channel, control } = dialledChannel(exchange, params.text('channelId'));
-      await control
-        .perform(() => answerChannel(exchange, channel))
-        .catch(() => {
-          throw new Refusal(500, 'Failed to answer channel');
-        });
+      try {
+        await control.perform(() => answerChannel(exchange, channel));
+      } catch {
+        throw new Refusal(500, 'Failed to answer channel');
+      }
       return noContent();
     },
-    'channels.ring': (params) => {
-      const { channel, control } = dialledChannel(exchange, params.text('channelId'));
-      void control.perform(() => indicate(exchange, channel, 'ringing')).catch(() => undefined);
-      return noContent();
-    },
+    'channels.ring': (params) => signal(params, 'ringing'),
     'channels.ringStop': (params) => {
       dialledChannel(exchange, params.text('channelId'));
       return noContent();
     },
-    'channels.progress': (params) => {
-      const { channel, control } = dialledChannel(exchange, params.text('channelId'));
-      void control.perform(() => indicate(exchange, channel, 'progress')).catch(() => undefined);
-      return noContent();
-    },
-    'channels.continueInDialplan': (params) => {
-      const { channel, control } = stasisChannel(exchange, params.text('channelId'));
-      const context = params.text('context') || undefined;
-      const exten = params.text('extension') || undefined;
-      const { dialplan } = channel;
-      const priority = priorityOf(exchange, params, context ?? dialplan.context, exten ?? dialplan.exten);
-      const jumps = context !== undefined || exten !== undefined || priority !== undefined;
-      void control
-        .perform(() => {
-          if (jumps) {
-            control.continueAt = {
-              context: context ?? dialplan.context,
-              exten: exten ?? dialplan.exten,
-              priority: priority ?? 1,
-            };
-          }
-          control.end();
-        })
-        .catch(() => undefined);
-      return noContent();
-    },
+    'channels.progress': (params) => signal(params, 'progress'),
+    'channels.continueInDialplan': (params) => continueInDialplan(exchange, params),
     'channels.move': (params) => {
       const { channel, control } = stasisChannel(exchange, params.text('channelId'));
-      const app = params.text('app') ?? '';
+      const application = params.text('app') ?? '';
       const args = params.text('appArgs') ?? '';
-      void control
-        .perform(() => moveToApplication(exchange, channel, control, app, args === '' ? [] : args.split(',')))
-        .catch(() => undefined);
+      control.send(() =>
+        moveToApplication(exchange, channel, control, application, args === '' ? [] : args.split(',')),
+      );
       return noContent();
     },
   };

@@ -7,12 +7,12 @@ const CAUSES: Readonly<Record<string, number>> = {
   busy: 17,
   congestion: 34,
   no_answer: 19,
-  timeout: 19,
+  timeout: 18,
   rejected: 21,
   unallocated: 1,
   normal_unspecified: 31,
   number_incomplete: 28,
-  codec_mismatch: 127,
+  codec_mismatch: 58,
   interworking: 127,
   failure: 38,
   answered_elsewhere: 26,
@@ -20,18 +20,18 @@ const CAUSES: Readonly<Record<string, number>> = {
 
 /** The cause that a hangup asks for, 16 unless told. Throws a 400 `Refusal`. */
 export function hangupCauseOf(params: RequestParams): number {
-  const code = params.text('reason_code');
-  const reason = params.text('reason');
-  if (code !== undefined && reason !== undefined) {
-    throw new Refusal(400, "The reason and reason_code query parameters can't both be specified");
+  const code = params.text('reason_code') ?? '';
+  const reason = params.text('reason') ?? '';
+  if (code !== '' && reason !== '') {
+    throw new Refusal(400, "The reason and reason_code can't both be specified");
   }
-  if (code !== undefined && code !== '') {
+  if (code !== '') {
     const cause = Number.parseInt(code, 10);
     if (Number.isNaN(cause)) throw new Refusal(400, 'Invalid reason for hangup reason code provided');
-    return cause;
+    return Math.max(cause, 0);
   }
-  if (reason === undefined || reason === '') return 16;
-  const cause = CAUSES[reason.toLowerCase()];
+  if (reason === '') return 16;
+  const cause = Object.hasOwn(CAUSES, reason) ? CAUSES[reason] : undefined;
   if (cause === undefined) throw new Refusal(400, 'Invalid reason for hangup reason provided');
   return cause;
 }

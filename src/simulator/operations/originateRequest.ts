@@ -4,6 +4,8 @@ import type { Exchange } from '../exchange/exchange';
 import type { Destination, OriginateRequest } from '../exchange/calls/originate';
 import type { OutgoingRequest } from '../exchange/calls/requestChannel';
 import { Refusal } from '../refusal';
+import { isFormat } from './formats';
+import { givenText } from './givenText';
 import type { RequestParams } from './requestParams';
 import { variableSettings } from './variableSettings';
 
@@ -11,13 +13,6 @@ import { variableSettings } from './variableSettings';
 const TIMEOUT = 30;
 /** Longest id that a request may give, in bytes. */
 const MAX_ID = 149;
-/** Formats that Asterisk's own codecs make. */
-const FORMATS = new Set(
-  'slin,slin8,slin12,slin16,slin24,slin32,slin44,slin48,slin96,slin192,ulaw,alaw,gsm,g722,g726,g729,g723,ilbc,opus,speex,speex16,speex32,siren7,siren14,adpcm,lpc10,h264,h263,h263p,h261,vp8,vp9,jpeg,png,t140,red'.split(
-    ',',
-  ),
-);
-
 /** What `originate` asks for. Throws the `Refusal` that Asterisk answers with. */
 export function originateRequest(exchange: Exchange, params: RequestParams): OriginateRequest {
   const request = outgoingRequest(exchange, params);
@@ -29,10 +24,18 @@ export function originateRequest(exchange: Exchange, params: RequestParams): Ori
   };
 }
 
-/** Ids, endpoint and variables of `originate` and `create`. Throws a 400 `Refusal`. */
-export function outgoingRequest(exchange: Exchange, params: RequestParams): OutgoingRequest {
+/**
+ * Ids, endpoint and variables of `originate` and `create`; a lenient one looks at neither the length of ids nor
+ * the originator. Throws a 400 `Refusal`.
+ */
+export function outgoingRequest(
+  exchange: Exchange,
+  params: RequestParams,
+  { isLenient = false } = {},
+): OutgoingRequest {
   const variables = variableSettings(params.json('variables'));
-  const [channelId, otherChannelId] = [idOf(params, 'channelId'), idOf(params, 'otherChannelId')];
+  const idOf = (name: string): string | undefined => readId(params, name, isLenient);
+  const [channelId, otherChannelId] = [idOf('channelId'), idOf('otherChannelId')];
   const endpoint = params.text('endpoint') ?? '';
   if (endpoint === '') throw new Refusal(400, 'Endpoint must be specified');
   const originator = params.text('originator') ?? '';
@@ -44,18 +47,18 @@ export function outgoingRequest(exchange: Exchange, params: RequestParams): Outg
   const technology = endpoint.slice(0, Math.max(slash, 0));
   const address = endpoint.slice(slash + 1);
   if (technology === '' || address === '') throw new Refusal(400, 'Invalid endpoint specified');
-  if (originator !== '' && !exchange.channels.get(originator)) {
+  if (!isLenient && originator !== '' && !exchange.channels.get(originator)) {
     throw new Refusal(400, 'Provided originator channel was not found');
   }
   for (const format of formats.split(',').filter((name) => name !== '')) {
-    if (!FORMATS.has(format)) throw new Refusal(400, `Provided format (${format}) was not found`);
+    if (!isFormat(format)) throw new Refusal(400, `Provided format (${format}) was not found`);
   }
   return { technology, address, variables, channelId, otherChannelId };
 }
 
-function idOf(params: RequestParams, name: string): string | undefined {
-  const id = params.text(name) || undefined;
-  if (id !== undefined && Buffer.byteLength(id) > MAX_ID) {
+function readId(params: RequestParams, name: string, isLenient: boolean): string | undefined {
+  const id = givenText(params, name);
+  if (id !== undefined && !isLenient && Buffer.byteLength(id) > MAX_ID) {
     throw new Refusal(400, `Uniqueid length exceeds maximum of ${MAX_ID}`);
   }
   return id;
@@ -66,7 +69,7 @@ function destinationOf(exchange: Exchange, params: RequestParams): Destination {
   if (application !== '') return { application, args: params.text('appArgs') ?? '' };
   const extension = params.text('extension') ?? '';
   if (extension === '') throw new Refusal(400, 'Application or extension must be specified');
-  const context = params.text('context') || 'default';
+  const context = givenText(params, 'context') ?? 'default';
   return { context, extension, priority: priorityOf(exchange, params, context, extension) ?? 1 };
 }
 
@@ -78,7 +81,10 @@ export function priorityOf(
   extension: string,
 ): number | undefined {
   const label = params.text('label') ?? '';
-  if (label === '') return params.integer('priority') || undefined;
+  if (label === '') {
+    const priority = params.integer('priority') ?? 0;
+    return priority === 0 ? undefined : priority;
+  }
   const number = Number.parseInt(label, 10);
   if (number > 0) return number;
   const found = exchange.dialplan.priorityOf(context, extension, label);

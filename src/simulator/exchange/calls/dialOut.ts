@@ -2,6 +2,7 @@ import type { Exchange } from '../exchange';
 import type { CallSignal, SimulatedChannel } from '../simulatedChannel';
 import { callLocal } from './localChannels';
 import { callPhone } from './phone';
+import { receive } from './signals';
 import { dialStatusOfCause } from './sipCauses';
 
 /**
@@ -23,6 +24,8 @@ export interface DialRequest {
   readonly isAddressOnce?: boolean;
   /** Called after the first Dial event. */
   readonly onCalled?: () => void;
+  /** True where no event tells that the channel was hung up before it was answered. */
+  readonly isEndSilent?: boolean;
   /** Told what the far end signals before the Dial event tells it. */
   readonly onSignal?: (signal: CallSignal) => void;
 }
@@ -52,7 +55,7 @@ export function dialOut(exchange: Exchange, request: DialRequest): Promise<DialO
       resolve(outcome);
     };
     const onHangup = (): void => {
-      publish(dialStatusOfCause(channel.cause));
+      if (!request.isEndSilent) publish(dialStatusOfCause(channel.cause));
       end('gone');
     };
     const onAbandoned = (): void => {
@@ -82,6 +85,12 @@ function call(exchange: Exchange, channel: SimulatedChannel): boolean {
       return callLocal(exchange, channel);
     case 'PJSIP':
       return callPhone(exchange, channel);
+    case 'UnicastRTP':
+      // Nobody has to answer: it is up with the next step.
+      void Promise.resolve().then(() => receive(exchange, channel, 'answer'));
+      return true;
+    case 'WebSocket':
+      return true;
     default:
       return false;
   }

@@ -14,18 +14,37 @@ export function hangUp(exchange: Exchange, channel: SimulatedChannel): void {
   if (!exchange.channels.isAlive(channel)) return;
   channel.abort();
   channel.onSignal = undefined;
-  const other = channel.otherHalf;
-  channel.otherHalf = undefined;
-  if (other && exchange.channels.isAlive(other)) {
-    other.otherHalf = undefined;
-    exchange.localDevices.end(channel);
-    if (channel.cause !== 0) other.cause = channel.cause;
-    exchange.channels.requestHangup(other, channel.cause);
-  }
+  endOtherHalf(exchange, channel);
+  endSnoops(exchange, channel);
   reportRtpQuality(exchange, channel);
   if (channel.technology === 'PJSIP') channel.techCause ??= sipStatusOfCause(channel.cause);
   Object.assign(channel.dialplan, channel.idleApplication);
-  exchange.channels.destroy(channel);
+  if (channel.isReferred) exchange.channels.strand(channel);
+  else exchange.channels.destroy(channel);
+}
+
+/** The second half of a Local channel is told to hang up, or is gone at once when it was never called. */
+function endOtherHalf(exchange: Exchange, channel: SimulatedChannel): void {
+  const other = channel.otherHalf;
+  channel.otherHalf = undefined;
+  if (!other || !exchange.channels.isAlive(other)) return;
+  other.otherHalf = undefined;
+  if (!channel.isCalled && !other.isCalled) {
+    exchange.channels.destroy(other);
+    return;
+  }
+  exchange.localDevices.end(channel);
+  if (channel.cause !== 0) other.cause = channel.cause;
+  exchange.channels.requestHangup(other, channel.cause);
+}
+
+/** Who listened to the channel ends with it, without a hangup request. */
+function endSnoops(exchange: Exchange, channel: SimulatedChannel): void {
+  for (const snoop of channel.snoops) {
+    if (exchange.channels.isAlive(snoop)) snoop.abort();
+    else exchange.channels.destroy(snoop);
+  }
+  channel.snoops.clear();
 }
 
 /** The far end of a PJSIP call hangs up: a BYE when it is up, a CANCEL before. */

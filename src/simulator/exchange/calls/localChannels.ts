@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange';
 import type { SimulatedChannel } from '../simulatedChannel';
 import { hangUp } from './hangUp';
-import { refuseTakenIds } from './refuseTakenIds';
+import { refuseTakenId } from './refuseTakenId';
 import { startDialplan } from '../dialplan/runDialplan';
 
 /** Ids that a request gave to the channels that it makes. */
@@ -13,7 +13,7 @@ export interface GivenIds {
 
 /**
  * Makes both halves of a Local channel: `;1` for who asked, `;2` for the dialplan. `address` is `500@from-trunk`,
- * maybe with options after a slash. Without ids of their own the second one's follows from the first's.
+ * maybe with options after a slash. Without an id of its own the second one's follows from the first's. Throws a 409 `Refusal`.
  */
 export function createLocal(exchange: Exchange, address: string, ids: GivenIds): SimulatedChannel {
   const [target = ''] = address.split('/');
@@ -22,11 +22,17 @@ export function createLocal(exchange: Exchange, address: string, ids: GivenIds):
   const context = at < 0 ? 'default' : target.slice(at + 1);
   const name = `Local/${exten}@${context}-${exchange.identifiers.sequence('Local')}`;
   const otherId = ids.otherChannelId ?? (ids.channelId === undefined ? undefined : `${ids.channelId};2`);
-  refuseTakenIds(exchange, ids.channelId, otherId);
+  refuseTakenId(exchange, ids.channelId);
   const start = { dialplan: { context, exten, priority: 1 }, createdAt: exchange.clock.now() };
   const { channels, identifiers } = exchange;
   const id = identifiers.channelId(ids.channelId);
   const first = channels.create({ ...start, id, name: `${name};1`, state: 'Down' });
+  try {
+    refuseTakenId(exchange, otherId);
+  } catch (refusal) {
+    channels.destroy(first);
+    throw refusal;
+  }
   const second = channels.create({
     ...start,
     id: identifiers.channelId(otherId),
@@ -56,6 +62,7 @@ export function callLocal(exchange: Exchange, first: SimulatedChannel): boolean 
   }
   for (const [name, value] of [...first.variables].reverse()) channels.setVariable(second, name, value);
   channels.setParties(second, first.connected, first.caller);
+  first.isCalled = true;
   exchange.localDevices.begin(second);
   startDialplan(exchange, second);
   return true;

@@ -2,7 +2,7 @@ import type { CallerID, Channel } from '../../../ari/generated/resources';
 import { runDialplan } from '../dialplan/runDialplan';
 import type { Exchange } from '../exchange';
 import type { SimulatedChannel } from '../simulatedChannel';
-import { runStasis } from '../stasis/runStasis';
+import { serveChannel, stasisData } from '../stasis/serveChannel';
 import { assignVariable } from './assignVariable';
 import { dialOut } from './dialOut';
 import { hangUp } from './hangUp';
@@ -65,11 +65,8 @@ async function connect(
 ): Promise<void> {
   if ('application' in destination) {
     const { application, args } = destination;
-    Object.assign(channel.dialplan, {
-      app_name: 'Stasis',
-      app_data: args === '' ? application : `${application},${args}`,
-    });
-    await runStasis(exchange, channel, application, args === '' ? [] : args.split(','));
+    Object.assign(channel.dialplan, { app_name: 'Stasis', app_data: stasisData(application, args) });
+    await serveChannel(exchange, channel, application, args);
     return;
   }
   const { context, extension, priority } = destination;

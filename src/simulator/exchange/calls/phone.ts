@@ -14,7 +14,8 @@ const DIGIT_INTERVAL = 200;
 export function callPhone(exchange: Exchange, channel: SimulatedChannel): boolean {
   const endpoint = exchange.endpoints.of(channel);
   if (!endpoint) return false;
-  void playPhone(exchange, channel, endpoint.behaviour);
+  channel.isCalled = true;
+  void playPhone(exchange, channel, endpoint.takeBehaviour());
   return true;
 }
 
@@ -64,7 +65,7 @@ export async function playTalk(
       act: () => channels.publish(channel, { type: 'ChannelUnhold', channel: channel.toJson() }),
     });
   }
-  [...(talk.digits ?? '')].forEach((digit, index) => {
+  Array.from(talk.digits ?? '').forEach((digit, index) => {
     steps.push({
       at: (talk.digitsAfter ?? 0) + index * DIGIT_INTERVAL,
       act: () => pressDigit(exchange, channel, digit),

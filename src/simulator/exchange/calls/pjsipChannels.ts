@@ -4,7 +4,7 @@ import { Refusal } from '../../refusal';
 import type { SimulatedEndpoint } from '../endpoints/simulatedEndpoint';
 import type { Exchange } from '../exchange';
 import type { SimulatedChannel } from '../simulatedChannel';
-import { refuseTakenIds } from './refuseTakenIds';
+import { refuseTakenId } from './refuseTakenId';
 
 /** Makes a channel to the endpoint of `alice` or `number@trunk`. Throws a 409 or 500 `Refusal`. */
 export function createPjsip(
@@ -15,7 +15,7 @@ export function createPjsip(
   const [target = ''] = address.split('/');
   const endpoint = exchange.endpoints.get('PJSIP', target.slice(target.lastIndexOf('@') + 1));
   if (endpoint?.state !== 'online') throw new Refusal(500, 'Allocation failed', 'error');
-  refuseTakenIds(exchange, channelId);
+  refuseTakenId(exchange, channelId);
   const place = { context: endpoint.context, exten: 's' };
   return createFor(exchange, endpoint, { ...place, state: 'Down', id: channelId, caller: endpoint.caller });
 }

@@ -29,7 +29,7 @@ export const dialplanApplications: Readonly<Record<string, DialplanApplication>>
     const seconds = Number.parseFloat(data) || 0;
     return (await sleep(exchange.clock, seconds * 1000, channel.hangup)) ? 'next' : 'hangup';
   },
-  echo: (_, channel) => untilHangup(channel),
+  echo: (_, channel) => untilHash(channel),
   noop: () => 'next',
   set(exchange, channel, data) {
     const [name = '', ...value] = data.split('=');
@@ -59,9 +59,10 @@ export const dialplanApplications: Readonly<Record<string, DialplanApplication>>
     return 'jump';
   },
   dial: dialApplication,
-  stasis(exchange, channel, data) {
+  async stasis(exchange, channel, data) {
     const [name = '', ...args] = data.split(',');
-    return runStasis(exchange, channel, name, args);
+    const outcome = await runStasis(exchange, channel, name, args);
+    return outcome === 'failed' ? 'next' : outcome;
   },
 };
 
@@ -79,6 +80,18 @@ async function refuse(
   if (Number.isNaN(seconds)) return untilHangup(channel);
   await sleep(exchange.clock, seconds * 1000, channel.hangup);
   return 'hangup';
+}
+
+/** `Echo` ends when the far end dials `#`. */
+async function untilHash(channel: SimulatedChannel): Promise<StepOutcome> {
+  const hash = new Promise<StepOutcome>((resolve) => {
+    channel.onDigit = (digit) => {
+      if (digit === '#') resolve('next');
+    };
+  });
+  const outcome = await Promise.race([hash, untilHangup(channel)]);
+  channel.onDigit = undefined;
+  return outcome;
 }
 
 function untilHangup(channel: SimulatedChannel): Promise<StepOutcome> {

@@ -33,7 +33,10 @@ class DialplanReader {
     const line = withoutComment(raw).trim();
     if (line === '') return;
     const section = /^\[([^\]]+)\](?:\([^)]*\))?$/.exec(line);
-    if (section?.[1] !== undefined) return this.#open(section[1]);
+    if (section?.[1] !== undefined) {
+      this.#open(section[1]);
+      return;
+    }
     if (line.startsWith('[')) throw new DialplanError(number, `'${line}' is no section`);
     if (line.startsWith('#')) throw new DialplanError(number, `'${line}' is not known to the simulator`);
     const [, key, value] = /^([^=]+?)\s*=>?\s*(.*)$/.exec(line) ?? [];
@@ -50,14 +53,14 @@ class DialplanReader {
 
   #assign(key: string, value: string, number: number): void {
     if (this.#section === undefined) throw new DialplanError(number, 'stands before the first section');
-    if (this.#section === 'general') return;
-    if (this.#section === 'globals') return void this.globals.set(key, value);
+    if (this.#section === 'globals') this.globals.set(key, value);
     const context = this.contexts.get(this.#section);
+    // Nothing of `[general]` matters here.
     if (!context) return;
-    if (key === 'include') return void context.includes.push(value);
-    if (key === 'exten') return this.#exten(context, value, number);
-    if (key === 'same') return this.#same(context, value, number);
-    throw new DialplanError(number, `'${key}' is not known to the simulator`);
+    if (key === 'include') context.includes.push(value);
+    else if (key === 'exten') this.#exten(context, value, number);
+    else if (key === 'same') this.#same(context, value, number);
+    else throw new DialplanError(number, `'${key}' is not known to the simulator`);
   }
 
   #exten(context: OpenContext, value: string, number: number): void {

@@ -2,13 +2,12 @@ import type { Exchange } from '../exchange';
 import type { SimulatedChannel } from '../simulatedChannel';
 import { StasisControl } from '../stasisControl';
 
-/** Where the dialplan goes on after `Stasis`. */
-type StasisOutcome = 'next' | 'jump' | 'hangup';
+/** Where the dialplan goes on after `Stasis`; it failed when nobody serves the application. */
+type StasisOutcome = 'failed' | 'next' | 'jump' | 'hangup';
 
 /**
  * `Stasis(name,args…)` on a channel: STASISSTATUS, StasisStart to that application alone, and StasisEnd when the
- * channel is told to go on in the dialplan or is hung up. Where nobody serves the application it fails, and the
- * dialplan goes on.
+ * channel is told to go on in the dialplan or is hung up.
  */
 export async function runStasis(
   exchange: Exchange,
@@ -20,7 +19,7 @@ export async function runStasis(
   channels.setVariable(channel, 'STASISSTATUS', '');
   if (!applications.isServed(name)) {
     channels.setVariable(channel, 'STASISSTATUS', 'FAILED');
-    return 'next';
+    return 'failed';
   }
   const control = new StasisControl(name);
   channel.control = control;
