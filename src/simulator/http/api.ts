@@ -69,7 +69,8 @@ function answerDocs({ method, path, host }: ApiRequest): ApiResponse {
   return { status: 200, type: 'application/json', content };
 }
 
-function toResponse({ status, body, bytes }: Answer): ApiResponse {
+function toResponse({ status, body, bytes, location }: Answer): ApiResponse {
   if (bytes) return { status, type: bytes.type, content: bytes.data };
-  return body === undefined ? { status } : jsonResponse(status, body);
+  if (body === undefined) return { status };
+  return jsonResponse(status, body, location === undefined ? {} : { Location: `/ari${location}` });
 }

@@ -1,8 +1,12 @@
+import type { LiveRecording, Playback } from '../../ari/generated/resources';
+
 /** What an operation answers: a status, and JSON, bytes or nothing. */
 export interface Answer {
   readonly status: number;
   /** Sent as JSON; nothing is sent when undefined. */
   readonly body?: unknown;
+  /** Where what was made can be asked for, below `/ari`: the header `Location`. */
+  readonly location?: string;
   /** Sent as they are, with their media type. */
   readonly bytes?: { readonly type: string; readonly data: Uint8Array };
 }
@@ -12,9 +16,14 @@ export function ok(body: unknown): Answer {
   return { status: 200, body };
 }
 
-/** 201 with a JSON body: something was started that ends by itself. */
-export function created(body: unknown): Answer {
-  return { status: 201, body };
+/** 201 with a JSON body: a playback was started. */
+export function playbackCreated(playback: Pick<Playback, 'id'>): Answer {
+  return { status: 201, body: playback, location: `/playbacks/${encodeURIComponent(playback.id)}` };
+}
+
+/** 201 with a JSON body: a recording was started. */
+export function recordingCreated(recording: Pick<LiveRecording, 'name'>): Answer {
+  return { status: 201, body: recording, location: `/recordings/live/${encodeURIComponent(recording.name)}` };
 }
 
 /** 204: done, nothing to tell. */

@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange/exchange';
 import type { SimulatedBridge } from '../exchange/simulatedBridge';
 import { Refusal } from '../refusal';
-import { created, noContent, type Answer } from './answer';
+import { noContent, playbackCreated, recordingCreated, type Answer } from './answer';
 import { bridgeOf } from './bridgeOf';
 import type { OperationHandlers } from './operationHandlers';
 import { playbackOrder } from './playbackOrder';
@@ -46,7 +46,7 @@ function playInBridge({ media }: Exchange, bridge: SimulatedBridge, params: Requ
   const isGone = (): boolean => bridge.destroyed.aborted;
   const { answer, over } = playbacks.start(order, target, announcer.control, isGone);
   void over.then(() => inBridges.announced(bridge, announcer));
-  return created(answer);
+  return playbackCreated(answer);
 }
 
 function recordBridge(exchange: Exchange, bridge: SimulatedBridge, params: RequestParams): Answer {
@@ -63,7 +63,7 @@ function recordBridge(exchange: Exchange, bridge: SimulatedBridge, params: Reque
       isHungUp: () => bridge.destroyed.aborted,
     });
     void over.then(() => inBridges.recorded(recorder));
-    return created(answer);
+    return recordingCreated(answer);
   } catch (error) {
     inBridges.recorded(recorder);
     throw error;

@@ -2,7 +2,7 @@ import type { Exchange } from '../exchange/exchange';
 import type { MediaTarget } from '../exchange/media/mediaTarget';
 import type { SimulatedChannel } from '../exchange/simulatedChannel';
 import { Refusal } from '../refusal';
-import { created, noContent, type Answer } from './answer';
+import { noContent, playbackCreated, recordingCreated, type Answer } from './answer';
 import type { OperationHandler, OperationHandlers } from './operationHandlers';
 import { playbackOrder, refuseNegative } from './playbackOrder';
 import { queueCommand } from './queueCommand';
@@ -71,7 +71,7 @@ function playOnChannel(exchange: Exchange, params: RequestParams): Answer {
   const { answer, over } = playbacks.start(order, targetOf(exchange, channel), control, isHungUp);
   audio.set(channel, answer.id, true);
   void over.then(() => audio.set(channel, answer.id, false));
-  return created(answer);
+  return playbackCreated(answer);
 }
 
 function recordChannel(exchange: Exchange, params: RequestParams): Answer {
@@ -88,7 +88,7 @@ function recordChannel(exchange: Exchange, params: RequestParams): Answer {
     isHungUp: () => channel.hangup.aborted,
   });
   void over;
-  return created(answer);
+  return recordingCreated(answer);
 }
 
 function sendDigits(exchange: Exchange, params: RequestParams): Answer {
