@@ -5,7 +5,6 @@ import { Refusal } from '../refusal';
 import { noContent, playbackCreated, recordingCreated, type Answer } from './answer';
 import type { OperationHandler, OperationHandlers } from './operationHandlers';
 import { playbackOrder, refuseNegative } from './playbackOrder';
-import { queueCommand } from './queueCommand';
 import { recordingRequest } from './recordingRequest';
 import type { RequestParams } from './requestParams';
 import { dialledChannel, stasisChannel } from './stasisChannel';
@@ -34,14 +33,14 @@ export function channelMediaOperations(exchange: Exchange): OperationHandlers<Ch
   const sound = (what: string, isOn: boolean): OperationHandler => {
     return (params) => {
       const { channel, control } = dialledChannel(exchange, params.text('channelId'));
-      queueCommand(control, () => exchange.media.audio.set(channel, what, isOn));
+      control.send(() => exchange.media.audio.set(channel, what, isOn));
       return noContent();
     };
   };
   const direct = (params: RequestParams): Answer => {
     const { control } = dialledChannel(exchange, params.text('channelId'));
     checkDirection(params);
-    queueCommand(control, () => undefined);
+    control.send(() => undefined);
     return noContent();
   };
   return {
@@ -101,7 +100,7 @@ function sendDigits(exchange: Exchange, params: RequestParams): Answer {
     duration: params.integer('duration') ?? 100,
     after: params.integer('after') ?? 0,
   };
-  queueCommand(control, (signal) => exchange.media.digits.send(channel, digits, timing, signal));
+  control.send((signal) => exchange.media.digits.send(channel, digits, timing, signal));
   return noContent();
 }
 

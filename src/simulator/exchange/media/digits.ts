@@ -44,6 +44,7 @@ export class Digits {
     for (const digit of digits) {
       if (digit === 'w' || digit === 'W') await wait(digit === 'w' ? 500 : 1000);
       if (!/^[0-9*#a-dA-D]$/.test(digit)) continue;
+      channel.otherHalf?.onMedia?.();
       if (!(await wait(length))) return;
       this.#reachFarEnd(channel, digit, length, 0);
       if (!(await wait(between))) return;

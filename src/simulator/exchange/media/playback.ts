@@ -28,7 +28,7 @@ export interface PlaybackSurroundings {
 type PlaybackState = PlaybackJson['state'] | 'paused';
 
 /** As `GET /playbacks/{id}` shows it. */
-export type PlaybackPicture = Omit<PlaybackJson, 'state'> & { readonly state: PlaybackState };
+type PlaybackPicture = Omit<PlaybackJson, 'state'> & { readonly state: PlaybackState };
 
 const OPERATIONS = ['pause', 'unpause', 'restart', 'forward', 'reverse'] as const;
 

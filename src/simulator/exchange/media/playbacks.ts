@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Playback as PlaybackJson } from '../../../ari/generated/resources';
 import type { Clock } from '../../clock';
 import { ChannelGone, type StasisControl } from '../stasisControl';
 import type { MediaTarget } from './mediaTarget';
 import { planMedia } from './mediaPlan';
-import { Playback, type PlaybackPicture, type PlaybackRequest } from './playback';
+import { Playback, type PlaybackRequest } from './playback';
 import type { StoredRecordings } from './storedRecordings';
 
 /** A playback as asked for; its id is made up unless given. */
@@ -12,7 +13,7 @@ export type PlaybackOrder = Omit<PlaybackRequest, 'id'> & { readonly id?: string
 /** A playback that was queued. */
 export interface StartedPlayback {
   /** As it was when it was queued, before it began. */
-  readonly answer: PlaybackPicture;
+  readonly answer: PlaybackJson;
   /** Resolves when it has ended. */
   readonly over: Promise<void>;
 }
@@ -45,7 +46,7 @@ export class Playbacks {
       { clock: this.clock, target, plan: (uri) => planMedia(uri, this.recordings) },
     );
     this.#byId.set(playback.id, playback);
-    const answer = playback.toJson();
+    const answer = { ...playback.toJson(), state: 'queued' } as const;
     return { answer, over: this.#carryOut(playback, control, isHungUp) };
   }
 
