@@ -24,9 +24,14 @@ export class EventsView {
     return new EventsView(await webviewFrame(page, '[role="grid"], .empty'));
   }
 
-  /** The rows on screen whose text holds `text`. */
+  /** The rows on screen whose text holds `text`; a short list keeps rows of a longer one, hidden. */
   rows(text: string | RegExp): Locator {
-    return this.frame.locator('[role="grid"] [role="row"]', { hasText: text });
+    return this.frame.locator('[role="grid"] [role="row"]:visible', { hasText: text });
+  }
+
+  /** Types into the filter; an empty text shows every event again. */
+  async filter(text: string): Promise<void> {
+    await this.frame.locator('input[placeholder="Filter events"]').fill(text, { timeout: PATIENCE_MS });
   }
 
   /** Lets the list follow new events again, after a selection has held it still. */
