@@ -4,12 +4,16 @@ import { badInput } from './badInput';
 import { bridgeKinds } from './bridgeKinds';
 import { bridgeMedia } from './bridgeMedia';
 import { bridgeRefused } from './bridgeRefused';
+import { bridgedAndAway } from './bridgedAndAway';
+import { channelIds } from './channelIds';
 import { clientKilled } from './clientKilled';
 import { continueAndMove } from './continueAndMove';
 import { createAndDial } from './createAndDial';
 import { credentials } from './credentials';
 import { dialplanCalls } from './dialplanCalls';
 import { dtmf } from './dtmf';
+import { externalMedia } from './externalMedia';
+import { hangupReasons } from './hangupReasons';
 import { hello } from './hello';
 import { musicMuteHold } from './musicMuteHold';
 import { originate } from './originate';
@@ -22,12 +26,15 @@ import { playbackMedia } from './playbackMedia';
 import { record } from './record';
 import { recordRefused } from './recordRefused';
 import { redirect } from './redirect';
+import { restOverSocket } from './restOverSocket';
 import { snoop } from './snoop';
 import { subscriptions } from './subscriptions';
 import { twoParties } from './twoParties';
+import { unanswered } from './unanswered';
 import { userEvents } from './userEvents';
 import { variables } from './variables';
 import { waitingCommands } from './waitingCommands';
+import { watchedOriginate } from './watchedOriginate';
 import { watcher } from './watcher';
 
 /** Every scenario that both servers must play alike. */
@@ -37,12 +44,16 @@ export const ALL_SCENARIOS: readonly Scenario[] = [
   bridgeKinds,
   bridgeMedia,
   bridgeRefused,
+  bridgedAndAway,
+  channelIds,
   clientKilled,
   continueAndMove,
   createAndDial,
   credentials,
   dialplanCalls,
   dtmf,
+  externalMedia,
+  hangupReasons,
   hello,
   musicMuteHold,
   originate,
@@ -55,11 +66,14 @@ export const ALL_SCENARIOS: readonly Scenario[] = [
   record,
   recordRefused,
   redirect,
+  restOverSocket,
   snoop,
   subscriptions,
   twoParties,
+  unanswered,
   userEvents,
   variables,
   waitingCommands,
+  watchedOriginate,
   watcher,
 ];

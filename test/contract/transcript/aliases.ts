@@ -5,6 +5,9 @@ const CHANNEL_NUMBER = /-[0-9a-f]{8}(?=$|[;|/>\s])/g;
 const SERVER_ID =
   /(?:\b[a-z][a-z-]*-)?\b[0-9]{10}\.[0-9]+\b|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 
+/** An address in memory, by which Asterisk names channels of external media. */
+const ADDRESS = /\b0x[0-9a-f]{6,}\b/g;
+
 /**
  * Speaking names for the ids that a server made up, which differ from run to run: a channel is called by its
  * name, a playback by what it plays where, a bridge by its class.

@@ -64,6 +64,11 @@ export class RecordedSocket {
     return this.#refusal === '' ? this.#opened : this.#refusal;
   }
 
+  /** Sends a text frame, or bytes as a binary one. */
+  send(frame: string | Buffer): void {
+    this.#socket.send(frame);
+  }
+
   /** Waits for the `count`th event of a type that matches, and returns it. */
   until(type: string, matches: (event: Event) => boolean = () => true, count = 1): Promise<Event> {
     return waitFor(

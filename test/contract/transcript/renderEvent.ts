@@ -27,6 +27,9 @@ export function renderEvent(event: Event, aliases: Aliases): string {
 
 function renderField(event: Event, key: string, aliases: Aliases): string {
   const value = event[key];
+  if (event.type === 'RESTResponse' && key === 'message_body' && typeof value === 'string') {
+    return renderValue(parsed(value), aliases);
+  }
   // Dial is told by the thread that dials; how far the phone's own thread has come by then is chance.
   if (event.type === 'Dial' && typeof value === 'object') return aliases.in((value as { id: string }).id);
   if (event.type === 'ChannelVarset' && key === 'value' && value !== '') {
@@ -34,6 +37,14 @@ function renderField(event: Event, key: string, aliases: Aliases): string {
     if (unsteady) return unsteady[1];
   }
   return renderValue(value, aliases, key);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
 }
 
 interface Identified {
