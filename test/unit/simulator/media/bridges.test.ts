@@ -219,3 +219,16 @@ test('variables of a bridge; those that are reported are in its events', async (
     refusal(400, 'Variable name is required'),
   );
 });
+
+test('who leaves a bridge has the cause of a call that ended, unless there is another', async () => {
+  const bed = new MediaBed();
+  await bed.legs(['1', '2', '3']);
+  await bed.bridge('m', ['1', '2', '3']);
+  const cause = (id: string): number | undefined => bed.exchange.channels.get(id)?.cause;
+  assert.equal(cause('1'), 0);
+  await bed.ask('bridges.removeChannel', { bridgeId: 'm', channel: '1' });
+  assert.equal(cause('1'), 16);
+  Object.assign(bed.exchange.channels.get('2') ?? {}, { cause: 17 });
+  await bed.ask('bridges.destroy', { bridgeId: 'm' });
+  assert.deepEqual([cause('2'), cause('3')], [17, 16]);
+});

@@ -31,6 +31,25 @@ test('no digit is shorter than 100 ms', async () => {
   assert.deepEqual(bed.take(), ['ChannelDtmfReceived 1 1 100']);
 });
 
+test('a digit ends the wait of Answer, so that Echo gets it', async () => {
+  const bed = new MediaBed();
+  await bed.ask('channels.originateWithId', {
+    channelId: '1',
+    endpoint: 'Local/502@from-trunk',
+    app: 'myapp',
+  });
+  await bed.clock.advance(0);
+  assert.equal(bed.exchange.channels.get('1;2')?.dialplan.app_name, 'Answer');
+  bed.take();
+  await send(bed, '1', { dtmf: '7' });
+  await bed.clock.advance(200);
+  assert.deepEqual(bed.take(), [
+    'ChannelDialplan 1;2',
+    'ChannelDtmfReceived 1;2 7 100',
+    'ChannelDtmfReceived 1 7 100',
+  ]);
+});
+
 test('a digit reaches the others of a bridge, unless its channel absorbs them', async () => {
   const bed = new MediaBed();
   await bed.legs(['1', '2']);
@@ -106,4 +125,22 @@ test('music, mute, hold and silence are told to nobody; directions are checked',
   const wrong = refusal(400, 'Invalid direction specified');
   assert.deepEqual(await bed.ask('channels.mute', { ...channel, direction: 'zz' }), wrong);
   assert.deepEqual(bed.take(), []);
+});
+
+test('the dialplan of the far end sends digits too', async () => {
+  const bed = new MediaBed();
+  // The first of 1234# come while the call is made.
+  await bed.legs(['1'], '520');
+  await bed.clock.advance(1000);
+  assert.deepEqual(bed.take().slice(-2), ['ChannelDtmfReceived 1 4 100', 'ChannelDtmfReceived 1 # 100']);
+});
+
+test('Echo ends with a hash, and with it the call', async () => {
+  const bed = new MediaBed();
+  await bed.legs(['1'], '502');
+  await send(bed, '1', { dtmf: '1#' });
+  await bed.clock.advance(1000);
+  const lines = bed.take();
+  assert.deepEqual(lines.slice(0, 2), ['ChannelDtmfReceived 1 1 100', 'ChannelDtmfReceived 1 # 100']);
+  assert.equal(lines.at(-1), 'StasisEnd 1');
 });
