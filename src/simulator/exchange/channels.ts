@@ -62,10 +62,13 @@ export class Channels {
     this.observe(channel, 'state');
   }
 
-  /** The application that the dialplan runs now: ChannelDialplan. */
+  /** The application that the dialplan runs now: ChannelDialplan, unless it told the same last time. */
   setDialplan(channel: SimulatedChannel, app: string, data: string): void {
     channel.dialplan.app_name = app;
     channel.dialplan.app_data = data;
+    const told = Object.values(channel.dialplan).join(',');
+    if (told === channel.toldDialplan) return;
+    channel.toldDialplan = told;
     this.publish(channel, {
       type: 'ChannelDialplan',
       dialplan_app: app,

@@ -47,6 +47,8 @@ export class SimulatedChannel {
   cause = 0;
   /** SIP status behind the cause, where the channel ended by one. */
   techCause: number | undefined;
+  /** What the last ChannelDialplan told. */
+  toldDialplan = '';
   /** What `dialplan` shows when no application runs; Asterisk names the thread of a call that went out. */
   idleApplication: RunningApplication = { app_name: '', app_data: '' };
   /** The other half of a Local channel. */
@@ -69,6 +71,8 @@ export class SimulatedChannel {
   isCalled = false;
   /** Told when an incoming call is answered. */
   onAnswered: (() => void) | undefined;
+  /** Told of the first media from the far end, while the dialplan's `Answer` waits for it. */
+  onMedia: (() => void) | undefined;
   /** Told of digits that were received, while the dialplan runs `Echo` on it. */
   onDigit: ((digit: string) => void) | undefined;
   readonly #hangup = new AbortController();
@@ -101,7 +105,9 @@ export class SimulatedChannel {
   /** Everything an event about this channel is about. */
   get topics(): readonly Topic[] {
     const own: Topic = { kind: 'channel', id: this.id };
-    return this.endpoint === undefined ? [own] : [own, { kind: 'endpoint', id: this.endpoint, isSingle: true }];
+    return this.endpoint === undefined
+      ? [own]
+      : [own, { kind: 'endpoint', id: this.endpoint, isSingle: true }];
   }
 
   /** As events and `GET /channels` describe it. */

@@ -28,7 +28,7 @@ export function hangupCauseOf(params: RequestParams): number {
   if (code !== '') {
     const cause = Number.parseInt(code, 10);
     if (Number.isNaN(cause)) throw new Refusal(400, 'Invalid reason for hangup reason code provided');
-    return Math.max(cause, 0);
+    return cause;
   }
   if (reason === '') return 16;
   const cause = Object.hasOwn(CAUSES, reason) ? CAUSES[reason] : undefined;

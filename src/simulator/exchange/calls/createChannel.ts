@@ -32,7 +32,9 @@ async function serve(
   args: string,
 ): Promise<void> {
   await Promise.resolve();
-  exchange.channels.setDialplan(channel, 'Stasis', stasisData(application, args));
+  // Asterisk prints a missing name so.
+  const name = application === '' ? '(null)' : application;
+  exchange.channels.setDialplan(channel, 'Stasis', stasisData(name, args));
   await serveChannel(exchange, channel, application, args);
   hangUp(exchange, channel);
 }

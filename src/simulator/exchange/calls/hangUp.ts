@@ -34,7 +34,7 @@ function endOtherHalf(exchange: Exchange, channel: SimulatedChannel): void {
     return;
   }
   exchange.localDevices.end(channel);
-  if (channel.cause !== 0) other.cause = channel.cause;
+  if (channel.cause > 0) other.cause = channel.cause;
   exchange.channels.requestHangup(other, channel.cause);
 }
 
@@ -53,6 +53,8 @@ export function hangUpByPeer(exchange: Exchange, channel: SimulatedChannel): voi
   if (channel.state === 'Up') reportRtpQuality(exchange, channel);
   else Object.assign(channel, CANCELLED);
   exchange.channels.requestHangup(channel, channel.cause || undefined);
+  // The request of a BYE names no cause, the end of the channel the usual one.
+  if (channel.cause === 0) channel.cause = 16;
 }
 
 /** The far end of a PJSIP call, or Asterisk towards it, refuses with a SIP status. */

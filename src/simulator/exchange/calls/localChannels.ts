@@ -54,14 +54,14 @@ export function callLocal(exchange: Exchange, first: SimulatedChannel): boolean 
   const second = first.otherHalf;
   if (!second) return false;
   const { context, exten } = second.dialplan;
+  for (const [name, value] of [...first.variables].reverse()) channels.setVariable(second, name, value);
+  channels.setParties(second, first.connected, first.caller);
   if (!dialplan.hasExtension(context, exten)) {
     first.otherHalf = undefined;
     second.otherHalf = undefined;
     hangUp(exchange, second);
     return false;
   }
-  for (const [name, value] of [...first.variables].reverse()) channels.setVariable(second, name, value);
-  channels.setParties(second, first.connected, first.caller);
   first.isCalled = true;
   exchange.localDevices.begin(second);
   startDialplan(exchange, second);

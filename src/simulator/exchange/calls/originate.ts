@@ -70,6 +70,5 @@ async function connect(
     return;
   }
   const { context, extension, priority } = destination;
-  Object.assign(channel.dialplan, { context, exten: extension, priority });
-  await runDialplan(exchange, channel);
+  await runDialplan(exchange, channel, { context, exten: extension, priority });
 }

@@ -4,10 +4,11 @@ import { writeVariable } from '../channelVariables';
 import type { Exchange } from '../exchange';
 import type { SimulatedChannel } from '../simulatedChannel';
 import { dialApplication } from './dialApplication';
+import type { DialplanPlace } from '../stasisControl';
 import { runStasis } from '../stasis/runStasis';
 
-/** What follows an application: the next priority, what it has set on the channel, or the end. */
-type StepOutcome = 'next' | 'jump' | 'hangup';
+/** What follows an application: the next priority, another place, or the end. */
+type StepOutcome = 'next' | DialplanPlace | 'hangup';
 
 type DialplanApplication = (
   exchange: Exchange,
@@ -23,7 +24,11 @@ export const dialplanApplications: Readonly<Record<string, DialplanApplication>>
   async answer(exchange, channel) {
     if (channel.state === 'Up') return 'next';
     answerChannel(exchange, channel);
-    return (await sleep(exchange.clock, ANSWER_WAIT, channel.hangup)) ? 'next' : 'hangup';
+    const media = new AbortController();
+    channel.onMedia = () => media.abort();
+    await sleep(exchange.clock, ANSWER_WAIT, AbortSignal.any([channel.hangup, media.signal]));
+    channel.onMedia = undefined;
+    return channel.hangup.aborted ? 'hangup' : 'next';
   },
   async wait(exchange, channel, data) {
     const seconds = Number.parseFloat(data) || 0;
@@ -53,10 +58,23 @@ export const dialplanApplications: Readonly<Record<string, DialplanApplication>>
   goto(_, channel, data) {
     const parts = data.split(',').map((part) => part.trim());
     const [priority = '', exten, context] = parts.reverse();
-    channel.dialplan.priority = Number.parseInt(priority, 10) || 1;
-    if (exten !== undefined) channel.dialplan.exten = exten;
-    if (context !== undefined) channel.dialplan.context = context;
-    return 'jump';
+    const { dialplan } = channel;
+    return {
+      context: context ?? dialplan.context,
+      exten: exten ?? dialplan.exten,
+      priority: Number.parseInt(priority, 10) || 1,
+    };
+  },
+  async senddtmf({ media }, channel, data) {
+    const [digits = '', between = '', duration = ''] = data.split(',');
+    const timing = {
+      before: 0,
+      between: Number.parseInt(between, 10) || 250,
+      duration: Number.parseInt(duration, 10) || 100,
+      after: 0,
+    };
+    await media.digits.send(channel, digits, timing, channel.hangup);
+    return channel.hangup.aborted ? 'hangup' : 'next';
   },
   dial: dialApplication,
   async stasis(exchange, channel, data) {

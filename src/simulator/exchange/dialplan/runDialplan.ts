@@ -1,6 +1,7 @@
 import { hangUp } from '../calls/hangUp';
 import type { Exchange } from '../exchange';
 import type { SimulatedChannel } from '../simulatedChannel';
+import type { DialplanPlace } from '../stasisControl';
 import { dialplanApplications } from './dialplanApplications';
 import { substituteVariables } from './substituteVariables';
 
@@ -8,21 +9,37 @@ import { substituteVariables } from './substituteVariables';
 export function startDialplan(exchange: Exchange, channel: SimulatedChannel): void {
   const run = async (): Promise<void> => {
     await Promise.resolve();
-    await runDialplan(exchange, channel);
+    await runDialplan(exchange, channel, channel.dialplan);
     hangUp(exchange, channel);
   };
   void run();
 }
 
+/** Runs the dialplan from a place on, and publishes the soft hangup request that Asterisk makes at its end. */
+export async function runDialplan(
+  exchange: Exchange,
+  channel: SimulatedChannel,
+  from: DialplanPlace,
+): Promise<void> {
+  const place = await runSteps(exchange, channel, from);
+  exchange.channels.requestHangup(channel, 16, true);
+  Object.assign(channel.dialplan, place);
+}
+
 /**
- * Runs the dialplan from where the channel stands until it ends or the channel is hung up, and publishes the
- * soft hangup request that Asterisk makes at the end of every dialplan.
+ * Runs the dialplan from a place until it ends or the channel is hung up; gives the place where it stopped. As on
+ * a real server, a place shows in events once something runs there.
  */
-export async function runDialplan(exchange: Exchange, channel: SimulatedChannel): Promise<void> {
+export async function runSteps(
+  exchange: Exchange,
+  channel: SimulatedChannel,
+  { context, exten, priority }: DialplanPlace,
+): Promise<DialplanPlace> {
+  let place = { context, exten, priority };
   while (!channel.hangup.aborted) {
-    const { context, exten, priority } = channel.dialplan;
-    const step = exchange.dialplan.step(context, exten, priority);
+    const step = exchange.dialplan.step(place.context, place.exten, place.priority);
     if (!step) break;
+    Object.assign(channel.dialplan, place);
     const run = dialplanApplications[step.app.toLowerCase()];
     // Asterisk warns of an unknown application, runs nothing and ends the call.
     if (!run) break;
@@ -30,7 +47,7 @@ export async function runDialplan(exchange: Exchange, channel: SimulatedChannel)
     exchange.channels.setDialplan(channel, step.app, data);
     const outcome = await run(exchange, channel, data);
     if (outcome === 'hangup') break;
-    if (outcome === 'next') channel.dialplan.priority += 1;
+    place = outcome === 'next' ? { ...place, priority: place.priority + 1 } : { ...outcome };
   }
-  exchange.channels.requestHangup(channel, 16, true);
+  return place;
 }

@@ -1,19 +1,21 @@
 import type { Exchange } from '../exchange';
 import type { SimulatedChannel } from '../simulatedChannel';
-import { StasisControl } from '../stasisControl';
+import { StasisControl, type DialplanPlace } from '../stasisControl';
 
 /** Where the dialplan goes on after `Stasis`; it failed when nobody serves the application. */
-type StasisOutcome = 'failed' | 'next' | 'jump' | 'hangup';
+type StasisOutcome = 'failed' | 'next' | DialplanPlace | 'hangup';
 
 /**
  * `Stasis(name,args…)` on a channel: STASISSTATUS, StasisStart to that application alone, and StasisEnd when the
- * channel is told to go on in the dialplan or is hung up.
+ * channel is told to go on in the dialplan or is hung up. `goOn` does so for a channel that no dialplan runs; its
+ * status comes after that.
  */
 export async function runStasis(
   exchange: Exchange,
   channel: SimulatedChannel,
   name: string,
   args: readonly string[],
+  goOn?: (place: DialplanPlace | undefined) => Promise<void>,
 ): Promise<StasisOutcome> {
   const { applications, bridges, channels } = exchange;
   channels.setVariable(channel, 'STASISSTATUS', '');
@@ -30,11 +32,10 @@ export async function runStasis(
   if (channel.bridge) bridges.leave(channel);
   channel.control = undefined;
   endIn(exchange, channel, control.application);
+  if (!channel.hangup.aborted) await goOn?.(control.continueAt);
   channels.setVariable(channel, 'STASISSTATUS', 'SUCCESS');
   if (channel.hangup.aborted) return 'hangup';
-  if (!control.continueAt) return 'next';
-  Object.assign(channel.dialplan, control.continueAt);
-  return 'jump';
+  return control.continueAt ?? 'next';
 }
 
 /** Gives a channel to another application, or tells the present one that it does not exist. */

@@ -1,6 +1,7 @@
-import { runDialplan } from '../dialplan/runDialplan';
+import { runSteps } from '../dialplan/runDialplan';
 import type { Exchange } from '../exchange';
 import type { SimulatedChannel } from '../simulatedChannel';
+import type { DialplanPlace } from '../stasisControl';
 import { runStasis } from './runStasis';
 
 /** Arguments of `Stasis` as it shows them: without arguments nothing follows the name. */
@@ -18,11 +19,10 @@ export async function serveChannel(
   application: string,
   args: string,
 ): Promise<void> {
-  const outcome = await runStasis(exchange, channel, application, args === '' ? [] : args.split(','));
-  if (outcome !== 'next' && outcome !== 'jump') return;
-  const { dialplan } = channel;
-  if (outcome === 'next') dialplan.priority += 1;
-  if (exchange.dialplan.step(dialplan.context, dialplan.exten, dialplan.priority)) {
-    await runDialplan(exchange, channel);
-  }
+  const goOn = async (elsewhere: DialplanPlace | undefined): Promise<void> => {
+    const { context, exten, priority } = channel.dialplan;
+    const place = elsewhere ?? { context, exten, priority: priority + 1 };
+    Object.assign(channel.dialplan, await runSteps(exchange, channel, place));
+  };
+  await runStasis(exchange, channel, application, args === '' ? [] : args.split(','), goOn);
 }
