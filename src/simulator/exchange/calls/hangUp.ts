@@ -53,8 +53,6 @@ export function hangUpByPeer(exchange: Exchange, channel: SimulatedChannel): voi
   if (channel.state === 'Up') reportRtpQuality(exchange, channel);
   else Object.assign(channel, CANCELLED);
   exchange.channels.requestHangup(channel, channel.cause || undefined);
-  // The request of a BYE names no cause, the end of the channel the usual one.
-  if (channel.cause === 0) channel.cause = 16;
 }
 
 /** The far end of a PJSIP call, or Asterisk towards it, refuses with a SIP status. */
