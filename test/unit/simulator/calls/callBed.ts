@@ -51,7 +51,7 @@ function lineOf(event: Received): string {
 
 function detailsOf(event: Received, channel: ChannelPicture | undefined): readonly unknown[] {
   const text = (name: string): string | undefined => {
-    const value = event[name];
+    const value = event[name] as string | number | boolean | undefined;
     return value === undefined ? undefined : `${name}=${String(value)}`;
   };
   switch (event.type) {
