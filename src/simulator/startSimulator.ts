@@ -27,6 +27,8 @@ export interface SimulatorOptions {
   /** Events a second, from calls that do nothing else; none unless told. */
   readonly storm?: number;
   readonly clock?: Clock;
+  /** Text of extensions.conf instead of the standard one, as far as the simulator knows it. */
+  readonly dialplan?: string;
   /** Told of an exception that no operation should throw; the client receives a 500. */
   readonly onFault?: (error: unknown) => void;
 }
@@ -47,7 +49,10 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { callsPerMinute = 0, storm = 0, onFault = () => undefined } = options;
   const systemClock = new SystemClock();
-  const exchange = new Exchange(options.clock ?? systemClock);
+  const exchange = new Exchange(options.clock ?? systemClock, {
+    onFault,
+    ...(options.dialplan !== undefined && { dialplan: options.dialplan }),
+  });
   const server = new AriServer(exchange, new Users(options.users), {
     handlers: allOperations(exchange),
     onFault,

@@ -21,6 +21,8 @@ import { Identifiers } from './identifiers';
 export interface ExchangeOptions {
   /** Text of `extensions.conf`, as far as `parseDialplan` knows it. */
   readonly dialplan?: string;
+  /** Told of what failed on a channel; the promise is left rejected when there is nobody to tell. */
+  readonly onFault?: (error: unknown) => void;
 }
 
 /** The simulated telephone exchange: what Asterisk is without its HTTP server. */
@@ -43,11 +45,14 @@ export class Exchange {
   readonly identifiers: Identifiers;
   readonly dialplan: Dialplan;
 
+  readonly #onFault: ((error: unknown) => void) | undefined;
+
   /** Throws `DialplanError` when the dialplan cannot be read. */
   constructor(
     readonly clock: Clock,
     options: ExchangeOptions = {},
   ) {
+    this.#onFault = options.onFault;
     this.identifiers = new Identifiers(clock);
     this.dialplan = parseDialplan(options.dialplan ?? standardDialplan);
     this.startedAt = clock.now();
@@ -63,5 +68,10 @@ export class Exchange {
     this.calls = new IncomingCalls(this);
     this.globals = new GlobalVariables(this.applications, this.dialplan.globals);
     this.modules = new Modules(clock);
+  }
+
+  /** Lets something go on by itself, as a thread of Asterisk does. */
+  run(work: Promise<unknown>): void {
+    if (this.#onFault) work.catch(this.#onFault);
   }
 }

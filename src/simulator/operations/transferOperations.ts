@@ -30,7 +30,7 @@ export function transferOperations(exchange: Exchange): OperationHandlers<Transf
         const words = `Endpoint technology '${technology}' does not match channel technology`;
         throw new Refusal(422, `${words} '${channel.technology}'`);
       }
-      if (channel.technology === 'PJSIP') void refer(exchange, channel);
+      if (channel.technology === 'PJSIP') exchange.run(refer(exchange, channel));
       return noContent();
     },
     'channels.transfer_progress': (params) => {

@@ -20,7 +20,7 @@ export function createChannel(exchange: Exchange, request: CreateRequest): Chann
   for (const variable of request.variables) assignVariable(exchange, channel, variable);
   const answer = channel.toJson();
   exchange.applications.get(request.application)?.subscriptions.add({ kind: 'channel', id: channel.id });
-  void serve(exchange, channel, request.application, request.args);
+  exchange.run(serve(exchange, channel, request.application, request.args));
   return answer;
 }
 
@@ -53,17 +53,27 @@ export function dialCreated(
   const timer = timeout === undefined ? undefined : exchange.clock.after(timeout, giveUp);
   const cancel = (): void => timer?.cancel();
   channel.hangup.addEventListener('abort', cancel, { once: true });
-  const address = addressOf(channel);
-  void dialOut(exchange, {
-    ...{ channel, address, timeout: undefined, isAddressOnce: true, isEndSilent: true },
-  }).then((outcome) => {
-    if (outcome === 'answer') cancel();
-    if (outcome !== 'failed') return;
-    cancel();
-    channel.cause = 16;
-    control.end();
-    channel.abort();
+  exchange.run(call(exchange, channel, control, cancel));
+}
+
+async function call(
+  exchange: Exchange,
+  channel: SimulatedChannel,
+  control: StasisControl,
+  cancelTimeout: () => void,
+): Promise<void> {
+  const outcome = await dialOut(exchange, {
+    channel,
+    address: addressOf(channel),
+    timeout: undefined,
+    isAddressOnce: true,
+    isEndSilent: true,
   });
+  if (outcome === 'answer') cancelTimeout();
+  if (outcome !== 'failed') return;
+  channel.cause = 16;
+  control.end();
+  channel.abort();
 }
 
 /** What stands after the technology, without the number that makes the name unique. */

@@ -43,7 +43,7 @@ export function externalMedia(exchange: Exchange, request: ExternalMediaRequest)
   for (const variable of request.variables) assignVariable(exchange, channel, variable);
   exchange.applications.get(application)?.subscriptions.add({ kind: 'channel', id: channel.id });
   const answer = { ...channel.toJson(), channelvars: Object.fromEntries(channel.variables) };
-  void connect(exchange, channel, request);
+  exchange.run(connect(exchange, channel, request));
   return answer;
 }
 

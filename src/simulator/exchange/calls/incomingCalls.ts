@@ -36,8 +36,8 @@ export class IncomingCalls {
     if (!endpoint || !exchange.dialplan.hasExtension(endpoint.context, call.extension)) return undefined;
     const channel = createIncoming(exchange, endpoint, call.extension, call.caller ?? endpoint.caller);
     const { hangUpAfter, talk } = call;
-    if (hangUpAfter !== undefined) void this.#hangUp(channel, hangUpAfter);
-    if (talk) channel.onAnswered = () => void playTalk(exchange, channel, talk);
+    if (hangUpAfter !== undefined) exchange.run(this.#hangUp(channel, hangUpAfter));
+    if (talk) channel.onAnswered = () => exchange.run(playTalk(exchange, channel, talk));
     startDialplan(exchange, channel);
     return channel;
   }

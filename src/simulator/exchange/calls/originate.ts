@@ -43,7 +43,7 @@ export function originate(exchange: Exchange, request: OriginateRequest): Channe
     }
   }
   const answer = channel.toJson();
-  void callAndConnect(exchange, channel, request);
+  exchange.run(callAndConnect(exchange, channel, request));
   return answer;
 }
 

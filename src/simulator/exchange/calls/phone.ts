@@ -15,7 +15,7 @@ export function callPhone(exchange: Exchange, channel: SimulatedChannel): boolea
   const endpoint = exchange.endpoints.of(channel);
   if (!endpoint) return false;
   channel.isCalled = true;
-  void playPhone(exchange, channel, endpoint.takeBehaviour());
+  exchange.run(playPhone(exchange, channel, endpoint.takeBehaviour()));
   return true;
 }
 

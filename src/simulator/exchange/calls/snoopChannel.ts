@@ -29,7 +29,7 @@ export function snoopChannel(
   });
   spied.snoops.add(snoop);
   const answer = snoop.toJson();
-  void listen(exchange, spied, snoop, request);
+  exchange.run(listen(exchange, spied, snoop, request));
   return answer;
 }
 

@@ -12,7 +12,7 @@ export function startDialplan(exchange: Exchange, channel: SimulatedChannel): vo
     await runDialplan(exchange, channel, channel.dialplan);
     hangUp(exchange, channel);
   };
-  void run();
+  exchange.run(run());
 }
 
 /** Runs the dialplan from a place on, and publishes the soft hangup request that Asterisk makes at its end. */
