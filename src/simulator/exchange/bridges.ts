@@ -105,10 +105,12 @@ export class Bridges {
     this.#reconfigure(bridge);
   }
 
-  /** BridgeDestroyed, after all have left. What plays and records in it ends. */
-  destroy(bridge: SimulatedBridge): void {
+  /** BridgeDestroyed, after all have left, `first` before the others. What plays and records in it ends. */
+  destroy(bridge: SimulatedBridge, first?: SimulatedChannel): void {
     if (!this.#byId.delete(bridge.id)) return;
-    const { channels } = bridge;
+    const channels = [...bridge.channels].sort(
+      (one, other) => Number(other === first) - Number(one === first),
+    );
     for (const channel of channels) clearPeerVariables(channel, this.channels);
     for (const channel of channels) this.#remove(bridge, channel);
     bridge.members.length = 0;
@@ -162,6 +164,8 @@ export class Bridges {
     const index = bridge.members.findIndex((member) => member.channel === channel);
     bridge.members.splice(index, 1);
     channel.bridge = undefined;
+    // As if a call had ended: the cause stays with a channel that goes on, until another replaces it.
+    if (channel.cause === 0) channel.cause = 16;
     const dropped = this.#dropVideo(bridge);
     if (dropped !== undefined) this.#tellVideo(bridge, dropped);
     this.#publish(bridge, { type: 'ChannelLeftBridge', bridge: bridge.toJson(), channel: channel.toJson() });

@@ -82,7 +82,10 @@ export class Channels {
    * underscores (inheritance) count for the event only.
    */
   setVariable(channel: SimulatedChannel, variable: string, value: string | undefined): void {
-    const name = variable.replace(/^__?/, '');
+    const [, underscores = ''] = /^(__?)/.exec(variable) ?? [];
+    const name = variable.slice(underscores.length);
+    if (underscores === '_' || underscores === '__') channel.inheritance.set(name, underscores);
+    else channel.inheritance.delete(name);
     if (value === undefined) channel.variables.delete(name);
     else channel.variables.set(name, value);
     this.publish(channel, {
@@ -101,6 +104,12 @@ export class Channels {
   /** ChannelConnectedLine, if it is another party. */
   setConnected(channel: SimulatedChannel, connected: CallerID): void {
     this.setParties(channel, channel.caller, connected);
+  }
+
+  /** ChannelConnectedLine for a party that a new channel was made with. */
+  tellConnected(channel: SimulatedChannel): void {
+    if (isSameParty(channel.connected, { name: '', number: '' })) return;
+    this.publish(channel, { type: 'ChannelConnectedLine', channel: channel.toJson() });
   }
 
   /** Caller and connected line at once: ChannelCallerId and ChannelConnectedLine for what changed. */

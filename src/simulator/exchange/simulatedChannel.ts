@@ -41,6 +41,8 @@ export class SimulatedChannel {
   /** What `CHANNEL(…)` was set to beyond the fields here, e.g. `musicclass`. */
   readonly settings = new Map<string, string>();
   readonly variables = new Map<string, string>();
+  /** Underscores with which variables were set: channels that this one calls inherit them. */
+  readonly inheritance = new Map<string, '_' | '__'>();
   /** Variables that events carry as `channelvars`, because they were set with `report_events`. */
   readonly reportedVariables = new Set<string>();
   /** Hangup cause (Q.850) that ChannelDestroyed will name. */

@@ -1,3 +1,4 @@
+import { indicate } from '../exchange/calls/signals';
 import type { Exchange } from '../exchange/exchange';
 import type { MediaTarget } from '../exchange/media/mediaTarget';
 import type { SimulatedChannel } from '../exchange/simulatedChannel';
@@ -67,6 +68,8 @@ function playOnChannel(exchange: Exchange, params: RequestParams): Answer {
   if (!order) throw new Refusal(500, 'Failed to queue media for playback');
   const { audio, playbacks } = exchange.media;
   const isHungUp = (): boolean => channel.hangup.aborted;
+  // Whoever called hears what plays before the answer.
+  if (channel.state !== 'Up') control.send(() => indicate(exchange, channel, 'progress'));
   const { answer, over } = playbacks.start(order, targetOf(exchange, channel), control, isHungUp);
   audio.set(channel, answer.id, true);
   void over.then(() => audio.set(channel, answer.id, false));

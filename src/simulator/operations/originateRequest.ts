@@ -19,6 +19,7 @@ export function originateRequest(exchange: Exchange, params: RequestParams): Ori
   return {
     ...request,
     destination: destinationOf(exchange, params),
+    originator: exchange.channels.get(params.text('originator') ?? ''),
     caller: callerOf(params.text('callerId')),
     timeout: timeoutOf(params),
   };

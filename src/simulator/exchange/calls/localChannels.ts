@@ -21,7 +21,8 @@ export function createLocal(exchange: Exchange, address: string, ids: GivenIds):
   const exten = at < 0 ? target : target.slice(0, at);
   const context = at < 0 ? 'default' : target.slice(at + 1);
   const name = `Local/${exten}@${context}-${exchange.identifiers.sequence('Local')}`;
-  const otherId = ids.otherChannelId ?? (ids.channelId === undefined ? undefined : `${ids.channelId};2`);
+  // Alone the second id counts for nothing.
+  const otherId = ids.channelId === undefined ? undefined : (ids.otherChannelId ?? `${ids.channelId};2`);
   refuseTakenId(exchange, ids.channelId);
   const start = { dialplan: { context, exten, priority: 1 }, createdAt: exchange.clock.now() };
   const { channels, identifiers } = exchange;
@@ -54,7 +55,9 @@ export function callLocal(exchange: Exchange, first: SimulatedChannel): boolean 
   const second = first.otherHalf;
   if (!second) return false;
   const { context, exten } = second.dialplan;
-  for (const [name, value] of [...first.variables].reverse()) channels.setVariable(second, name, value);
+  for (const [name, value] of [...first.variables].reverse()) {
+    channels.setVariable(second, `${first.inheritance.get(name) ?? ''}${name}`, value);
+  }
   channels.setParties(second, first.connected, first.caller);
   if (!dialplan.hasExtension(context, exten)) {
     first.otherHalf = undefined;

@@ -6,6 +6,7 @@ import { serveChannel, stasisData } from '../stasis/serveChannel';
 import { assignVariable } from './assignVariable';
 import { dialOut } from './dialOut';
 import { hangUp } from './hangUp';
+import { inheritFrom } from './inheritFrom';
 import { requestChannel, type OutgoingRequest } from './requestChannel';
 
 /** Where an originated channel goes once it is answered. */
@@ -17,6 +18,8 @@ export type Destination =
 export interface OriginateRequest extends OutgoingRequest {
   readonly destination: Destination;
   readonly caller: CallerID | undefined;
+  /** The channel on whose behalf it is made. */
+  readonly originator?: SimulatedChannel | undefined;
   /** Milliseconds until the call is given up; never when undefined. */
   readonly timeout: number | undefined;
 }
@@ -29,8 +32,10 @@ export function originate(exchange: Exchange, request: OriginateRequest): Channe
   const { channels, applications } = exchange;
   const { destination, caller } = request;
   const channel = requestChannel(exchange, request);
+  if (request.originator) inheritFrom(exchange, request.originator, channel);
   channel.idleApplication = { app_name: 'AppDial2', app_data: '(Outgoing Line)' };
   channels.setDialplan(channel, 'AppDial2', '(Outgoing Line)');
+  channels.tellConnected(channel);
   if (caller) {
     channels.setCaller(channel, caller);
     channels.setConnected(channel, caller);
@@ -42,7 +47,9 @@ export function originate(exchange: Exchange, request: OriginateRequest): Channe
       subscriptions?.add({ kind: 'channel', id });
     }
   }
+  // Variables do not show before the next event.
   const answer = channel.toJson();
+  delete answer.channelvars;
   exchange.run(callAndConnect(exchange, channel, request));
   return answer;
 }

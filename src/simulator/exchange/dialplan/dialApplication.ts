@@ -1,5 +1,6 @@
 import { dialOut, type DialOutcome } from '../calls/dialOut';
 import { hangUp } from '../calls/hangUp';
+import { inheritFrom } from '../calls/inheritFrom';
 import { requestChannel } from '../calls/requestChannel';
 import { answerChannel, indicate } from '../calls/signals';
 import type { Exchange } from '../exchange';
@@ -77,21 +78,18 @@ function request(exchange: Exchange, technology: string, address: string): Simul
 
 /** What the peer gets from its caller before it is called. */
 function prepare(
-  { channels }: Exchange,
+  exchange: Exchange,
   caller: SimulatedChannel,
   peer: SimulatedChannel,
   address: string,
 ): void {
-  peer.linkedId = caller.linkedId;
+  const { channels } = exchange;
   peer.idleApplication = { app_name: 'AppDial', app_data: '(Outgoing Line)' };
   channels.setVariable(peer, 'DIALEDPEERNUMBER', address);
+  inheritFrom(exchange, caller, peer);
   peer.dialplan.exten = caller.dialplan.exten;
-  const connected = { ...caller.caller };
-  peer.connected = connected;
   channels.setDialplan(peer, 'AppDial', '(Outgoing Line)');
-  if (connected.name !== '' || connected.number !== '') {
-    channels.publish(peer, { type: 'ChannelConnectedLine', channel: peer.toJson() });
-  }
+  channels.tellConnected(peer);
 }
 
 function tellAnswer(
@@ -116,7 +114,7 @@ function notAnswered(
   const status = STATUS[outcome] ?? (outcome === 'gone' ? byCause[peer.cause] : undefined) ?? 'NOANSWER';
   exchange.channels.setVariable(caller, 'DIALSTATUS', status);
   if (outcome === 'abandoned') peer.cause = caller.cause;
-  else if (peer.cause !== 0) Object.assign(caller, { cause: peer.cause, techCause: peer.techCause });
+  else if (peer.cause !== 0) caller.cause = peer.cause;
   hangUp(exchange, peer);
   return outcome === 'abandoned' ? 'hangup' : 'next';
 }
@@ -132,10 +130,8 @@ async function talk(exchange: Exchange, caller: SimulatedChannel, peer: Simulate
   bridges.enter(bridge, peer);
   bridges.enter(bridge, caller);
   await firstHangup(caller.hangup, peer.hangup);
-  const [first, second] = caller.hangup.aborted ? [caller, peer] : [peer, caller];
-  bridges.leave(first);
-  bridges.leave(second);
-  bridges.destroy(bridge);
+  const first = caller.hangup.aborted ? caller : peer;
+  bridges.destroy(bridge, first);
   hangUp(exchange, peer);
 }
 
