@@ -36,7 +36,7 @@ export class Channels {
   isTaken(id: string): boolean {
     const wanted = id.toLowerCase();
     for (const taken of this.#byId.keys()) if (taken.startsWith(wanted)) return true;
-    return false;
+    return this.#stranded.has(wanted);
   }
 
   /** True while the channel has not been destroyed. */
