@@ -4,6 +4,7 @@ import { writeVariable } from '../channelVariables';
 import type { Exchange } from '../exchange';
 import type { SimulatedChannel } from '../simulatedChannel';
 import { dialApplication } from './dialApplication';
+import { playbackApplication } from './playbackApplication';
 import type { DialplanPlace } from '../stasisControl';
 import { runStasis } from '../stasis/runStasis';
 
@@ -77,6 +78,7 @@ export const dialplanApplications: Readonly<Record<string, DialplanApplication>>
     return channel.hangup.aborted ? 'hangup' : 'next';
   },
   dial: dialApplication,
+  playback: playbackApplication,
   async stasis(exchange, channel, data) {
     const [name = '', ...args] = data.split(',');
     const outcome = await runStasis(exchange, channel, name, args);

@@ -70,3 +70,16 @@ test("a caller's name is no program: its braces stay", async () => {
   await clock.advance(0);
   assert.equal(channel?.variables.get('N'), '${N}${CALLERID(name)}');
 });
+
+test('Playback answers, lasts as long as its sounds, and tells how it went', async () => {
+  const clock = new ManualClock();
+  const steps = 'Playback(hello-world&no-such-sound)\n same => n,Wait(9)';
+  const exchange = new Exchange(clock, { dialplan: `[from-trunk]\nexten => 1,1,${steps}` });
+  const channel = exchange.calls.incoming({ endpoint: 'trunk', extension: '1' });
+  await clock.advance(1300);
+  assert.equal(channel?.state, 'Up');
+  assert.equal(channel.variables.get('PLAYBACKSTATUS'), undefined);
+  await clock.advance(200);
+  assert.equal(channel.variables.get('PLAYBACKSTATUS'), 'FAILED');
+  assert.equal(channel.dialplan.app_name, 'Wait');
+});
