@@ -25,10 +25,9 @@ export function clearPeerVariables(channel: SimulatedChannel, channels: Channels
   }
 }
 
-/** Shows two to each other: ChannelConnectedLine where it is news. Asterisk's own channels have no name. */
-export function connectPair(first: BridgeMember, second: BridgeMember, channels: Channels): void {
-  if (first.channel) channels.setConnected(first.channel, partyOf(second));
-  if (second.channel) channels.setConnected(second.channel, partyOf(first));
+/** Shows a member whom it is connected to: ChannelConnectedLine if that is news. Asterisk's own have no name. */
+export function showOther(member: BridgeMember, other: BridgeMember, channels: Channels): void {
+  if (member.channel) channels.setConnected(member.channel, partyOf(other));
 }
 
 function setPeers(channel: SimulatedChannel, others: readonly BridgeMember[], channels: Channels): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Applications } from './applications';
-import { clearPeerVariables, connectPair, setPeerVariables } from './bridgePeers';
+import { clearPeerVariables, setPeerVariables, showOther } from './bridgePeers';
 import { parseBridgeTypes, suitableTechnology } from './bridgeTechnology';
 import type { Channels } from './channels';
 import { SimulatedBridge, type BridgeMember, type BridgeStart, type MemberOptions } from './simulatedBridge';
@@ -186,19 +186,19 @@ export class Bridges {
     setPeerVariables(bridge, this.channels);
     const becameNative = isOther && technology === 'native_rtp';
     if (becameNative) setPeerVariables(bridge, this.channels);
-    this.#connect(bridge);
+    const [first, second] = this.#pair(bridge) ?? [];
+    if (first && second) showOther(first, second, this.channels);
     if (becameNative) setPeerVariables(bridge, this.channels);
+    if (first && second) showOther(second, first, this.channels);
   }
 
-  #connect(bridge: SimulatedBridge): void {
-    const { members, technology } = bridge;
+  /** The two that are to be shown to each other; whoever came last comes first, wherever it stands. */
+  #pair({ members, technology }: SimulatedBridge): readonly [BridgeMember, BridgeMember] | undefined {
     const [first, second] = members;
-    if (!first || !second || members.length > 2) return;
-    if (technology !== 'simple_bridge' && technology !== 'native_rtp') return;
-    if (first.inhibitsConnectedLine === true || second.inhibitsConnectedLine === true) return;
-    // Whoever came last is told first, wherever it stands.
-    if (technology === 'simple_bridge') connectPair(second, first, this.channels);
-    else connectPair(first, second, this.channels);
+    if (!first || !second || members.length > 2) return undefined;
+    if (first.inhibitsConnectedLine === true || second.inhibitsConnectedLine === true) return undefined;
+    if (technology === 'simple_bridge') return [second, first];
+    return technology === 'native_rtp' ? [first, second] : undefined;
   }
 
   /** Takes over what was kept back; gives the source that is one no more. */
