@@ -27,7 +27,10 @@ export class Aliases {
 
   /** A text in which every made-up id, and every number of a channel name, is replaced. */
   in(text: string): string {
-    return text.replace(SERVER_ID, (id) => this.#byId.get(id) ?? '<id>').replace(CHANNEL_NUMBER, '-#');
+    return text
+      .replace(SERVER_ID, (id) => this.#byId.get(id) ?? '<id>')
+      .replace(CHANNEL_NUMBER, '-#')
+      .replace(ADDRESS, '0x#');
   }
 
   #learnResource(value: Json): void {

@@ -32,6 +32,7 @@ function renderField(event: Event, key: string, aliases: Aliases): string {
   }
   // Dial is told by the thread that dials; how far the phone's own thread has come by then is chance.
   if (event.type === 'Dial' && typeof value === 'object') return aliases.in((value as { id: string }).id);
+  if (key === 'channel' && isPeerVariable(event)) return aliases.in((value as { id: string }).id);
   if (event.type === 'ChannelVarset' && key === 'value' && value !== '') {
     const unsteady = UNSTEADY.find(([pattern]) => pattern.test(String(event.variable)));
     if (unsteady) return unsteady[1];
@@ -45,6 +46,19 @@ function parsed(text: string): unknown {
   } catch {
     return text;
   }
+}
+
+/**
+ * `Busy()` and `Congestion()` in the dialplan tell the caller first and set the channel's state then: whether the
+ * caller has hung up by that time is chance.
+ */
+export function isRacingBusy({ type, channel }: Event): boolean {
+  return type === 'ChannelStateChange' && (channel as { state?: string } | undefined)?.state === 'Busy';
+}
+
+/** Told by the bridge's thread, while the channel's own tells the connected line: which comes first is chance. */
+function isPeerVariable({ type, variable }: Event): boolean {
+  return type === 'ChannelVarset' && /^BRIDGE(PEER|PVTCALLID)$/.test(String(variable));
 }
 
 interface Identified {
@@ -67,6 +81,7 @@ export function streamOf(event: Event, aliases: Aliases): string {
   if (event.recording) return named('recording', part('recording')?.name);
   if (event.device_state) return named('device', part('device_state')?.name);
   if (event.type === 'Dial') return named('dial of', part('peer')?.id);
+  if (isPeerVariable(event)) return named('bridge peers of', part('channel')?.id);
   if (event.channel) return named('channel', part('channel')?.id);
   if (event.endpoint)
     return named('endpoint', `${part('endpoint')?.technology}/${part('endpoint')?.resource}`);

@@ -34,6 +34,7 @@ export function renderShape(value: unknown): string {
 function renderText(text: string, aliases: Aliases, key: string): string {
   if (TIMES.has(key) && TIME.test(text)) return '<time>';
   if (key === 'asterisk_id' && text !== '') return '<asterisk>';
+  if (key.endsWith('_PORT')) return '<port>';
   // SIP Call-IDs are random.
   if (key === 'protocol_id' && text !== '') return '<call id>';
   // The package's version differs between any two servers.
@@ -66,7 +67,8 @@ function renderChannel(channel: Json, aliases: Aliases): string {
   const { context, exten, priority, app_name, app_data, ...rest } = channel.dialplan as Json;
   const parts = [
     String(name),
-    String(state),
+    // See `isRacingBusy`: of that the state of a channel which refuses is either.
+    state === 'Busy' ? 'Ring' : String(state),
     `${String(context)},${String(exten)},${String(priority)} ${String(app_name)}(${String(app_data)})`,
     `caller ${renderParty(channel.caller)}`,
     `connected ${renderParty(channel.connected)}`,

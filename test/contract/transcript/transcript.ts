@@ -1,7 +1,7 @@
 import type { AriResponse } from '../../support/asterisk/ariRequest';
 import { Aliases } from './aliases';
 import type { RecordedSocket } from './recordedSocket';
-import { renderEvent, streamOf } from './renderEvent';
+import { isRacingBusy, renderEvent, streamOf } from './renderEvent';
 import { renderShape, renderValue } from './renderValue';
 
 /** One REST call and its answer, or anything else that is said between the calls. */
@@ -31,9 +31,10 @@ export function writeTranscript(
   for (const call of calls) add('REST', renderCall(call, aliases));
   for (const { name, events } of sockets) {
     for (const event of events) {
+      if (isRacingBusy(event)) continue;
       const section = `${name}: ${streamOf(event, aliases)}`;
       // A Local device's state is looked up some time after a change, again and again: only that it was is sure.
-      const isLocalDevice = /: device Local\//.test(section);
+      const isLocalDevice = section.includes(': device Local/');
       if (!isLocalDevice) add(section, renderEvent(event, aliases));
       else if (!sections.has(section)) add(section, event.type);
     }
