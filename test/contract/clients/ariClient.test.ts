@@ -32,7 +32,7 @@ test('npm’s ari-client takes a call, makes one, bridges the two and plays to t
   const members = [incoming, outgoing].toSorted();
   assert.deepEqual(rest, [
     { info: ['build', 'system'] },
-    { endpoints: ['alice', 'bob', 'carol', 'trunk'] },
+    { endpoints: ['alice', 'bob', 'carol', 'dave', 'erin', 'trunk'] },
     { sound: 'hello-world' },
     {
       refused: [

@@ -27,7 +27,6 @@ async function call(context: TestContext, phone: PhoneBehaviour, caller?: Caller
 }
 
 async function story(client: ClientProgram): Promise<readonly unknown[]> {
-  await client.line('the end', ({ happened }) => happened === 'over');
   assert.equal(await client.exitCode(), 0, client.output);
   return client.lines.map(({ happened }) => happened);
 }
@@ -61,12 +60,10 @@ test('the caller hangs up: both are released', async (context) => {
 test('the phone is busy: the caller is released', async (context) => {
   const client = await putThrough(context);
   await call(context, { kind: 'busy' });
-  assert.deepEqual(await story(client), [
-    'somebody calls',
-    'the phone is gone: 17 User busy',
-    'the caller is gone',
-    'over',
-  ]);
+  const [first, second, ...ends] = await story(client);
+  assert.deepEqual([first, second], ['somebody calls', 'the phone is gone: 17 User busy']);
+  // The answer to the hang-up may be there before the event.
+  assert.deepEqual(ends.toSorted(), ['over', 'the caller is gone']);
 });
 
 test('the caller gives up while the phone rings', async (context) => {
