@@ -25,6 +25,9 @@ const OPERATIONS = Object.entries(operations).map(([id, facts]) => {
   return { resource, nickname, facts };
 });
 
+/** The names in the path of an endpoint; no other path has them. */
+const ENDPOINT_NAMES = new Set(['tech', 'resource']);
+
 function allowableValues({ allowed, min, max }: Pick<ParameterFacts, 'allowed' | 'min' | 'max'>): object {
   if (allowed) return { allowableValues: { valueType: 'LIST', values: allowed } };
   if (min === undefined && max === undefined) return {};
@@ -35,7 +38,8 @@ function parameter(facts: ParameterFacts): object {
   return {
     name: facts.name,
     paramType: facts.in,
-    required: facts.required ?? false,
+    // Asterisk's own description forgets it in the paths of endpoints, and clients built from it stumble.
+    required: facts.required === true && !(facts.in === 'path' && ENDPOINT_NAMES.has(facts.name)),
     allowMultiple: facts.many ?? false,
     dataType: facts.type,
     ...(facts.default !== undefined && { defaultValue: facts.default }),

@@ -28,3 +28,24 @@ test('the address in the description is the one that the client named; without o
   assert.equal(await get('Host: pbx.example:8088\r\n'), 'http://pbx.example:8088/ari');
   assert.equal(await get(''), undefined);
 });
+
+test('the names in the path of an endpoint are not called required, as Asterisk does not', async () => {
+  const get = async (resource: string): Promise<readonly (readonly [string, unknown])[]> => {
+    const request = `GET /ari/api-docs/${resource}.json HTTP/1.1\r\n${authorization(USER)}\r\n\r\n`;
+    const { apis } = JSON.parse((await rawHttp(served.simulator.port, request)).body) as {
+      apis: { operations: { parameters: { name: string; paramType: string; required: boolean }[] }[] }[];
+    };
+    return apis
+      .flatMap(({ operations }) => operations.flatMap(({ parameters }) => parameters))
+      .filter(({ paramType }) => paramType === 'path')
+      .map(({ name, required }) => [name, required]);
+  };
+  assert.deepEqual(
+    new Map(await get('endpoints')),
+    new Map([
+      ['tech', false],
+      ['resource', false],
+    ]),
+  );
+  assert.deepEqual(new Map(await get('bridges')).get('bridgeId'), true);
+});
