@@ -4,7 +4,7 @@ import type { BenchLine, BenchReport } from './benchLine';
 
 /*
  * `npm run bench [-- name…]`: measures, prints, judges nothing. Each bench is loaded when its turn comes,
- * and the two other ways to start this program load their own part only: a probe shall find a fresh process.
+ * and the other ways to start this program load their own part only: a probe shall find a fresh process.
  */
 const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   ingest: async () => (await import('./ingest')).ingest(),
@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   activation: async () => (await import('./activation')).activation(),
   tree: async () => (await import('./treeRefresh')).treeRefresh(),
   log: async () => (await import('./logWindow')).logWindow(),
+  simulator: async () => (await import('./simulator')).simulator(),
 };
 
 async function main(names: readonly string[]): Promise<void> {
@@ -36,9 +37,11 @@ async function main(names: readonly string[]): Promise<void> {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { serve: { type: 'boolean' }, probe: { type: 'string' } },
+  options: { serve: { type: 'boolean' }, probe: { type: 'string' }, 'read-events': { type: 'string' } },
 });
 if (values.serve === true) (await import('./serveChannels')).serveChannels();
+else if (values['read-events'] !== undefined)
+  (await import('./simulatorReader')).readEvents(values['read-events']);
 else if (values.probe !== undefined) {
   const { activationProbe } = await import('./activationProbe');
   console.log(JSON.stringify(await activationProbe(values.probe)));
