@@ -30,6 +30,16 @@ async function inTree(tree: ServersTree, row: RegExp, part = row): Promise<strin
   return part.exec(await tree.see(row))?.[0] ?? '';
 }
 
+/** Filters the events by a channel's name, so that other calls' events do not come in between. */
+async function showOnly(events: EventsView, channel: string): Promise<void> {
+  await events.filter(channel);
+  await waitFor('the events of one call only', async () => {
+    // Not the heading: every event begins with its time.
+    const shown = await events.rows(/^\d\d:/).count();
+    return shown > 0 && shown === (await events.rows(channel).count());
+  });
+}
+
 function watching(page: Page, tree: ServersTree): readonly Sight[] {
   return [
     {
@@ -57,7 +67,7 @@ function watching(page: Page, tree: ServersTree): readonly Sight[] {
         const last = events.rows(/Channel/).last();
         const first = await last.textContent({ timeout: PATIENCE_MS });
         await waitFor('another event', async () => (await last.textContent()) !== first);
-        return `${String(await events.rows(/./).count())} on screen`;
+        return `${String(await events.rows(/^\d\d:/).count())} on screen`;
       },
     },
   ];
@@ -83,8 +93,7 @@ function driving(page: Page, tree: ServersTree): readonly Sight[] {
         const events = await EventsView.shown(page);
         await originate(page, 'Local/505@from-trunk');
         first = await inTree(tree, /Local\/505@from-trunk-[0-9a-f]{8}/);
-        // Other calls' events come in between: only this one is to be looked at.
-        await events.filter(`${first};2`);
+        await showOnly(events, `${first};2`);
         await events.select('StasisStart');
         await events.press('Answer');
         await events.seeOutcome(/Answered/);
