@@ -1,6 +1,7 @@
 import { fieldsOf } from '../../shared/fields';
 import type { EventSink } from '../exchange/eventSink';
 import type { Exchange } from '../exchange/exchange';
+import type { SimulatedChannel } from '../exchange/simulatedChannel';
 import type { CallPlan } from './callPlan';
 import { serveCall } from './serveCall';
 import { OperationClient } from './operationClient';
@@ -22,8 +23,9 @@ export class CallApplication implements EventSink {
   /** Who waits for a channel to enter or a playback to end, by its id. */
   readonly #waiting = new Map<string, () => void>();
   #stopListening: (() => void) | undefined;
-  /** There while the application serves; aborted when it steps aside. */
-  #service: AbortController | undefined;
+  #isServing = false;
+  /** The calls in hand, aborted when the application steps aside. */
+  readonly #calls = new Set<AbortController>();
 
   constructor(
     readonly exchange: Exchange,
@@ -109,14 +111,14 @@ export class CallApplication implements EventSink {
   }
 
   #serve(): void {
-    if (this.#service || !this.#stopListening || this.exchange.applications.isServed(NAME)) return;
-    this.#service = new AbortController();
+    if (this.#isServing || !this.#stopListening || this.exchange.applications.isServed(NAME)) return;
+    this.#isServing = true;
     this.exchange.applications.connect(NAME, this, false);
   }
 
   #stepAside(): void {
-    this.#service?.abort();
-    this.#service = undefined;
+    this.#isServing = false;
+    for (const call of [...this.#calls]) call.abort();
   }
 
   #entered(channelId: string, args: unknown): void {
@@ -126,11 +128,18 @@ export class CallApplication implements EventSink {
       return;
     }
     const channel = this.exchange.channels.get(channelId);
-    const service = this.#service;
-    if (!channel || !service) return;
+    if (!channel || !this.#isServing) return;
     const isStray = Array.isArray(args) && args[0] === AGENT;
     if (isStray) void this.client.attempt('channels.hangup', { channelId });
-    else void serveCall(this, channel, this.#plans.get(channelId), service.signal);
+    else void this.#serveCall(channel);
+  }
+
+  async #serveCall(channel: SimulatedChannel): Promise<void> {
+    const call = new AbortController();
+    this.#calls.add(call);
+    channel.hangup.addEventListener('abort', () => call.abort());
+    await serveCall({ application: this, channel, signal: call.signal }, this.#plans.get(channel.id));
+    this.#calls.delete(call);
   }
 
   /** Waits for a channel or playback; false when one of the signals is aborted first. */

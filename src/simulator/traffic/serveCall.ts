@@ -3,8 +3,8 @@ import type { SimulatedChannel } from '../exchange/simulatedChannel';
 import type { CallApplication } from './callApplication';
 import type { CallPlan } from './callPlan';
 
-/** A call that the application has in hand; the signal is aborted when the caller or the application leaves. */
-interface ServedCall {
+/** A call that the application has in hand; the signal is aborted when the caller leaves or it steps aside. */
+export interface ServedCall {
   readonly application: CallApplication;
   readonly channel: SimulatedChannel;
   readonly signal: AbortSignal;
@@ -12,26 +12,12 @@ interface ServedCall {
 
 /**
  * Serves one caller as a usual call application does. Without a plan, as for a call that the generator did not
- * make, it greets and hangs up. `service` ends when the application steps aside: it then ends what it made itself.
+ * make, it greets and hangs up. When the signal is aborted it ends what it made itself.
  */
-export async function serveCall(
-  application: CallApplication,
-  channel: SimulatedChannel,
-  plan: CallPlan | undefined,
-  service: AbortSignal,
-): Promise<void> {
-  const over = new AbortController();
-  const end = (): void => over.abort();
-  channel.hangup.addEventListener('abort', end);
-  service.addEventListener('abort', end);
-  const call: ServedCall = { application, channel, signal: over.signal };
-  try {
-    await greet(call);
-    if (!plan || plan.kind === 'announced') await hangUp(call, channel.id);
-    else await connect(call, plan);
-  } finally {
-    service.removeEventListener('abort', end);
-  }
+export async function serveCall(call: ServedCall, plan: CallPlan | undefined): Promise<void> {
+  await greet(call);
+  if (!plan || plan.kind === 'announced') await hangUp(call, call.channel.id);
+  else await connect(call, plan);
 }
 
 async function greet({ application, channel, signal }: ServedCall): Promise<void> {

@@ -61,6 +61,9 @@ test('a thousand calls go as the mix says, and leave nothing behind', async () =
     conferenced,
   };
   assert.equal(calls.length, 1000);
+  // Whoever was talking and hung up ended the call normally.
+  const talked = events.filter(({ type, channel }) => type === 'ChannelDestroyed' && channel?.state === 'Up');
+  assert.deepEqual([...new Set(talked.map(({ cause }) => cause))], [16]);
   assert.deepEqual(
     Object.fromEntries(Object.entries(seen).map(([kind, count]) => [kind, ofHundred(count)])),
     ORDINARY_MIX,
@@ -105,6 +108,23 @@ test('stopping at any moment ends all calls and timers', async () => {
     await watched.clock.advance(0);
     assert.deepEqual(watched.left(), NOTHING_LEFT, `seed ${seed}`);
   }
+});
+
+test('many calls at a time leave no heap of listeners on one signal', async () => {
+  const warnings: string[] = [];
+  const collect = (warning: Error): void => void warnings.push(warning.message);
+  process.on('warning', collect);
+  try {
+    const { clock, exchange, traffic } = new WatchedTraffic({ callsPerMinute: 60, seed: 1 });
+    traffic.start();
+    await clock.advance(5 * MINUTE);
+    assert.ok(exchange.channels.all().length > 100);
+    traffic.stop();
+    await clock.advance(0);
+  } finally {
+    process.off('warning', collect);
+  }
+  assert.deepEqual(warnings, []);
 });
 
 test('it can be started again', async () => {

@@ -9,11 +9,13 @@ export interface WatchedEvent {
   readonly channel?: {
     readonly id: string;
     readonly name: string;
+    readonly state: string;
     readonly dialplan: { readonly exten: string };
   };
   readonly caller?: { readonly id: string };
   readonly bridge?: { readonly id: string; readonly name: string; readonly channels: readonly string[] };
   readonly dialstatus?: string;
+  readonly cause?: number;
 }
 
 /** A traffic generator on an exchange and clock of its own, and everything that a watcher sees of it. */
