@@ -3,8 +3,10 @@ import type { Clock, Timer } from '../clock';
 
 /** Milliseconds without any progress after which Asterisk gives a reader up (`websocket_write_timeout`). */
 const WRITE_TIMEOUT = 100;
-/** Milliseconds that a timer is late when this process was too busy to write, or to read in the same process. */
-const BUSY = 20;
+/** Milliseconds between two looks at a reader that makes no progress. */
+const LOOK_EVERY = 20;
+/** Milliseconds that a look is late when this process was too busy to write, or to read in the same process. */
+const BUSY = 10;
 /** Characters that wait at most, however busy this process is. */
 const MOST_WAITING = 64 * 1024 * 1024;
 
@@ -17,6 +19,8 @@ export class FrameQueue {
   #next = 0;
   #size = 0;
   #stalled: Timer | undefined;
+  /** Milliseconds without progress in which this process had time for some. */
+  #stalledFor = 0;
   readonly #drained = (): void => this.#pump();
 
   /** `write` puts a frame on the socket; `giveUp` ends the connection. */
@@ -51,6 +55,7 @@ export class FrameQueue {
   #pump(): void {
     this.#stalled?.cancel();
     this.#stalled = undefined;
+    this.#stalledFor = 0;
     while (this.#next < this.#waiting.length && !this.socket.writableNeedDrain) {
       const frame = this.#waiting[this.#next] ?? '';
       this.#next += 1;
@@ -75,9 +80,10 @@ export class FrameQueue {
   }
 
   #watch(): void {
-    const due = this.clock.now() + WRITE_TIMEOUT;
-    this.#stalled = this.clock.after(WRITE_TIMEOUT, () => {
-      if (this.clock.now() - due > BUSY) this.#watch();
+    const due = this.clock.now() + LOOK_EVERY;
+    this.#stalled = this.clock.after(LOOK_EVERY, () => {
+      if (this.clock.now() - due <= BUSY) this.#stalledFor += LOOK_EVERY;
+      if (this.#stalledFor < WRITE_TIMEOUT) this.#watch();
       else this.giveUp();
     });
   }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import type { SuiteResult } from './suiteResult';
@@ -22,6 +23,8 @@ export async function runInNode(
 ): Promise<Omit<SuiteResult, 'durationMs'>> {
   const result = { name: suite.name, passed: 0, failed: 0, skips: [] as string[] };
   const limit = AbortSignal.any([signal, AbortSignal.timeout(suite.timeLimit)]);
+  // Every file listens to it: Node takes more than ten for a leak.
+  setMaxListeners(0, limit);
   // The tests' processes take over the environment of this one.
   Object.assign(process.env, suite.env);
   const stream = run({
