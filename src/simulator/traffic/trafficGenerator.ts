@@ -18,6 +18,8 @@ export interface TrafficOptions {
 
 /** Answer of 500, and the greeting, before the application calls a phone; ms. */
 const BEFORE_RINGING = 2000;
+/** The first call comes within so many ms: who starts the traffic wants to see some. */
+const FIRST_CALL = 2000;
 
 /** Makes calls come in over the trunk, and serves `myapp` while no program does. */
 export class TrafficGenerator {
@@ -29,6 +31,7 @@ export class TrafficGenerator {
   readonly #calls = new Set<string>();
   #callsPerMinute: number;
   #nextCall: Timer | undefined;
+  #hadCall = false;
   /** There while it runs. */
   #running: AbortController | undefined;
 
@@ -87,8 +90,10 @@ export class TrafficGenerator {
     this.#nextCall = undefined;
     if (!this.#running || this.#callsPerMinute === 0) return;
     this.#application.start();
-    const delay = (-Math.log(1 - this.#random.next()) * 60_000) / this.#callsPerMinute;
+    const chance = (-Math.log(1 - this.#random.next()) * 60_000) / this.#callsPerMinute;
+    const delay = this.#hadCall ? chance : Math.min(FIRST_CALL, chance);
     this.#nextCall = this.exchange.clock.after(Math.ceil(delay), () => {
+      this.#hadCall = true;
       this.#placeCall(this.#planner.next());
       this.#schedule();
     });

@@ -30,6 +30,16 @@ test('the same seed gives the same traffic, another one other traffic', async ()
   assert.ok((await transcript(8)) !== first, 'the transcripts are the same');
 });
 
+test('the first call comes soon, however few there are', async () => {
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const watched = new WatchedTraffic({ callsPerMinute: 0.01, seed });
+    watched.traffic.start();
+    await watched.clock.advance(3000);
+    assert.equal(watched.calls, 1, `with seed ${seed}`);
+    watched.traffic.stop();
+  }
+});
+
 test('a thousand calls go as the mix says, and leave nothing behind', async () => {
   const watched = new WatchedTraffic({ callsPerMinute: 20, seed: 3 });
   const { clock, traffic } = watched;
