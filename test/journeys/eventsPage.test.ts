@@ -3,10 +3,21 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import type { AxeResults } from 'axe-core';
+import type { Locator } from 'playwright-core';
 import { openEventsPage, type EventsPage } from '../support/eventsPage';
+import { waitFor } from '../support/waitFor';
 import { channelOf, PanelFixture } from '../unit/panel/panelFixture';
 
 const HOSTILE = `<img src=x onerror="document.title='taken'">\u202e[x](command:y) $(trash)`;
+
+/** The toolkit's buttons take `disabled` over a frame after they are told. */
+async function becomeEnabled(button: Locator): Promise<void> {
+  await waitFor('an enabled button', () => button.isEnabled());
+}
+
+async function becomeDisabled(button: Locator): Promise<void> {
+  await waitFor('a disabled button', () => button.isDisabled());
+}
 
 async function withPage(fixture: PanelFixture, body: (opened: EventsPage) => Promise<void>): Promise<void> {
   const opened = await openEventsPage(fixture);
@@ -80,19 +91,19 @@ test('a blocked command shows as pending, holds up nothing else, and can be give
   await withPage(fixture, async ({ page }) => {
     await page.locator('.layer .row').first().click();
     const button = (name: string) => page.getByRole('button', { name, exact: true });
-    assert.ok(await button('Answer').isDisabled(), 'an answered channel cannot be answered');
+    await becomeDisabled(button('Answer')); // an answered channel cannot be answered
     await button('Bridge…').click();
     await page
       .locator('.notice[data-tone="pending"]', { hasText: 'answer the question in VS Code' })
       .waitFor();
-    assert.ok(await button('Bridge…').isDisabled());
+    await becomeDisabled(button('Bridge…'));
     answerQuestion();
     await page.locator('.notice[data-tone="pending"]', { hasText: 'waiting for Asterisk' }).waitFor();
     await button('Play…').click();
     await page.getByText('Playing tone.').waitFor();
     await button('Cancel').click();
     await page.locator('.notice[data-tone="aborted"]').waitFor();
-    assert.ok(await button('Bridge…').isEnabled());
+    await becomeEnabled(button('Bridge…'));
   });
 });
 
@@ -113,10 +124,10 @@ test('the buttons act on the selected row’s channel or the picker’s, never o
     const detail = page.locator('.detail h2');
     await row('Dial').click();
     await detail.getByText('Dial').waitFor();
-    assert.ok(await hangUp.isEnabled());
+    await becomeEnabled(hangUp);
     await row('Events lost').click();
     await detail.getByText('Events lost').waitFor();
-    assert.ok(await hangUp.isDisabled());
+    await becomeDisabled(hangUp);
     assert.equal(await picker.inputValue(), '');
     await picker.click();
     await page.getByRole('option').first().click();
@@ -127,7 +138,7 @@ test('the buttons act on the selected row’s channel or the picker’s, never o
     await detail.getByText('Dial').waitFor();
     await row('Events lost').click();
     await detail.getByText('Events lost').waitFor();
-    assert.ok(await hangUp.isDisabled(), 'the picker was used before this selection');
+    await becomeDisabled(hangUp); // the picker was used before this selection
   });
 });
 
