@@ -3,7 +3,7 @@ import type { RowKind } from '../src/shared/eventRow';
 /** How a row looks: a codicon, and the colour of its family. */
 export interface EventLook {
   readonly icon: string;
-  readonly family: 'bridge' | 'call' | 'media' | 'other' | 'plan' | 'stasis' | 'status' | 'trouble';
+  readonly family: 'bridge' | 'call' | 'media' | 'other' | 'plan' | 'rest' | 'stasis' | 'status' | 'trouble';
 }
 
 /** By the beginning of the type's name, the longer ones before the shorter. */
@@ -33,6 +33,7 @@ const LOOKS: readonly (readonly [prefix: string, look: EventLook])[] = [
   ['Playback', { icon: 'play-circle', family: 'media' }],
   ['RecordingFailed', { icon: 'error', family: 'trouble' }],
   ['Recording', { icon: 'record', family: 'media' }],
+  ['REST', { icon: 'arrow-up', family: 'rest' }],
   ['TextMessage', { icon: 'comment', family: 'other' }],
   ['MissingParams', { icon: 'error', family: 'trouble' }],
   ['DeviceState', { icon: 'device-mobile', family: 'status' }],
@@ -54,6 +55,7 @@ export function eventLook(kind: RowKind, type: string): EventLook {
       return { icon: 'error', family: 'trouble' };
     case 'unknown':
       return { icon: 'question', family: 'other' };
+    case 'call':
     case 'event':
       return LOOKS.find(([prefix]) => type.startsWith(prefix))?.[1] ?? OTHER;
   }

@@ -1,34 +1,30 @@
 import type { EventRow } from '../src/shared/eventRow';
 import type { ToWebview } from '../src/shared/protocol';
-import { pushButton } from './components';
 import { ConnectionsModel } from './connectionsModel';
-import { element, setAttribute } from './dom';
+import { element } from './dom';
 import { EventAnnouncer } from './eventAnnouncer';
-import { countsText, formatCount } from './formatCount';
+import { countsText } from './formatCount';
 import type { HostLink } from './hostLink';
+import { keyCommand, type KeyCommand } from './keyCommands';
+import { RowQuery, type ShownResource } from './rowQuery';
+import type { ViewMemory } from './viewMemory';
 import { ActionBar } from './views/actionBar';
 import { CommandNotices } from './views/commandNotices';
 import { ConnectionBar } from './views/connectionBar';
 import { DetailPane } from './views/detailPane';
 import { EmptyState } from './views/emptyState';
 import { EventList } from './views/eventList';
+import { NewerButton } from './views/newerButton';
 import { Splitter } from './views/splitter';
 import { Toolbar } from './views/toolbar';
-import type { ViewState } from './viewState';
-
-/** The one resource whose events are shown. `label` is untrusted text. */
-interface Resource {
-  readonly connectionId: string;
-  readonly id: string;
-  readonly label: string;
-}
 
 type Counts = Extract<ToWebview, { type: 'counts' }>;
 
 /** The whole events view: takes the host's messages and hands them to its parts. */
 export class EventsApp {
   readonly #host: HostLink;
-  readonly #save: (state: ViewState) => void;
+  readonly #memory: ViewMemory;
+  readonly #query: RowQuery;
   readonly #connections = new ConnectionsModel();
   readonly #toolbar: Toolbar;
   readonly #connectionBar: ConnectionBar;
@@ -37,32 +33,24 @@ export class EventsApp {
   readonly #list: EventList;
   readonly #detail: DetailPane;
   readonly #empty: EmptyState;
-  readonly #newer = pushButton({
-    label: '',
-    icon: 'arrow-down',
-    look: 'primary',
-    click: () => this.#follow(),
-  });
-  readonly #newerText = element('div');
+  readonly #newer = new NewerButton(() => this.#follow());
   readonly #content = element('div', { className: 'content' });
-  readonly #announcer: EventAnnouncer;
-  #state: ViewState;
-  #resource: Resource | undefined;
-  #filterId = 0;
+  readonly #live = element('div', { className: 'announcements', attributes: { 'aria-live': 'polite' } });
+  readonly #announcer = new EventAnnouncer((text) => (this.#live.textContent = text));
   #counts: Counts | undefined;
   #selected: EventRow | undefined;
   #updateDue = false;
 
-  constructor(root: HTMLElement, host: HostLink, state: ViewState, save: (state: ViewState) => void) {
+  constructor(root: HTMLElement, host: HostLink, memory: ViewMemory) {
     this.#host = host;
-    this.#state = state;
-    this.#save = save;
+    this.#memory = memory;
+    this.#query = new RowQuery(memory);
     const connect = (connectionId: string): void => this.#request('Connect', 'connect', { connectionId });
     this.#toolbar = new Toolbar({
-      text: state.text,
-      types: state.types,
+      text: memory.state.text,
+      types: memory.state.types,
       filtered: (text, types) => {
-        this.#remember({ text, types });
+        memory.change({ text, types });
         this.#setFilter();
       },
       togglePause: () => this.#togglePause(),
@@ -73,7 +61,7 @@ export class EventsApp {
     this.#notices = new CommandNotices((id) => host.cancel(id));
     this.#actions = new ActionBar(this.#connections, host, this.#notices);
     this.#list = new EventList({
-      ask: ({ from, to }) => host.send({ type: 'rows', filterId: this.#filterId, from, to }),
+      ask: ({ from, to }) => host.send({ type: 'rows', filterId: this.#query.id, from, to }),
       changed: () => this.#update(),
       entered: () => {
         this.#select();
@@ -93,33 +81,8 @@ export class EventsApp {
       clearFilter: () => this.#clearFilter(),
       connect,
     });
-    const live = element('div', { className: 'announcements', attributes: { 'aria-live': 'polite' } });
-    this.#announcer = new EventAnnouncer((text) => (live.textContent = text));
-    this.#newer.classList.add('newer');
-    this.#newer.append(this.#newerText);
-    this.#newer.hidden = true;
-    const splitter = new Splitter(this.#content, state.detailShare, (detailShare) =>
-      this.#remember({ detailShare }),
-    );
-    const listArea = element(
-      'div',
-      { className: 'list-area' },
-      this.#list.element,
-      this.#empty.element,
-      this.#newer,
-    );
-    this.#content.append(listArea, splitter.element, this.#detail.element);
-    root.append(
-      element('h1', {}, 'ARI events'),
-      this.#toolbar.element,
-      this.#actions.element,
-      this.#connectionBar.element,
-      this.#notices.element,
-      this.#content,
-      live,
-    );
-    root.addEventListener('keydown', (event) => this.#key(event));
-    if (state.paused) this.#list.model.pause();
+    this.#layOut(root);
+    if (memory.state.paused) this.#list.model.pause();
     this.#update();
   }
 
@@ -145,7 +108,7 @@ export class EventsApp {
         this.#takeCounts(message);
         break;
       case 'rows':
-        if (message.filterId !== this.#filterId) return;
+        if (message.filterId !== this.#query.id) return;
         this.#list.takeRows(message.from, JSON.parse(new TextDecoder().decode(message.data)) as EventRow[]);
         break;
       case 'showResource':
@@ -165,8 +128,32 @@ export class EventsApp {
     this.#update();
   }
 
+  #layOut(root: HTMLElement): void {
+    const splitter = new Splitter(this.#content, this.#memory.state.detailShare, (detailShare) =>
+      this.#memory.change({ detailShare }),
+    );
+    const listArea = element(
+      'div',
+      { className: 'list-area' },
+      this.#list.element,
+      this.#empty.element,
+      this.#newer.element,
+    );
+    this.#content.append(listArea, splitter.element, this.#detail.element);
+    root.append(
+      element('h1', {}, 'ARI events'),
+      this.#toolbar.element,
+      this.#actions.element,
+      this.#connectionBar.element,
+      this.#notices.element,
+      this.#content,
+      this.#live,
+    );
+    root.addEventListener('keydown', (event) => this.#key(event));
+  }
+
   #takeCounts(counts: Counts): void {
-    if (counts.filterId !== this.#filterId) return;
+    if (counts.filterId !== this.#query.id) return;
     this.#counts = counts;
     this.#list.model.setCounts(counts.shownDropped, counts.shown, !counts.scanning);
     this.#list.refresh();
@@ -180,25 +167,20 @@ export class EventsApp {
   }
 
   #setFilter(): void {
-    this.#filterId += 1;
     this.#list.reset();
-    const { text, types } = this.#state;
-    const resource = this.#resource
-      ? { resourceId: this.#resource.id, connectionId: this.#resource.connectionId }
-      : {};
-    this.#host.send({ type: 'filter', filterId: this.#filterId, filter: { text, types, ...resource } });
+    this.#host.send({ type: 'filter', ...this.#query.next() });
     this.#update();
   }
 
   #clearFilter(): void {
     this.#toolbar.clearFilter();
-    this.#remember({ text: '', types: [] });
+    this.#memory.change({ text: '', types: [] });
     this.#showResource(undefined);
     this.#toolbar.focusFilter();
   }
 
-  #showResource(resource: Resource | undefined): void {
-    this.#resource = resource;
+  #showResource(resource: ShownResource | undefined): void {
+    this.#query.setResource(resource);
     this.#toolbar.showResource(resource?.label);
     this.#setFilter();
   }
@@ -207,7 +189,7 @@ export class EventsApp {
     if (this.#list.model.mode === 'paused') this.#follow();
     else {
       this.#list.model.pause();
-      this.#remember({ paused: true });
+      this.#memory.change({ paused: true });
       this.#update();
     }
   }
@@ -215,14 +197,9 @@ export class EventsApp {
   #follow(): void {
     this.#list.model.follow();
     this.#list.refresh();
-    this.#remember({ paused: false });
+    this.#memory.change({ paused: false });
     this.#list.element.focus();
     this.#update();
-  }
-
-  #remember(part: Partial<ViewState>): void {
-    this.#state = { ...this.#state, ...part };
-    this.#save(this.#state);
   }
 
   #request(what: string, action: 'addConnection' | 'clearRows', params: Record<string, never>): void;
@@ -244,9 +221,8 @@ export class EventsApp {
   #show(): void {
     const { model } = this.#list;
     const connections = this.#connections.all;
-    const filtered = this.#state.text !== '' || this.#state.types.length > 0 || this.#resource !== undefined;
     const counts = this.#counts ?? { shown: 0, total: 0, dropped: 0, scanning: false };
-    this.#toolbar.showCounts(countsText(counts, filtered));
+    this.#toolbar.showCounts(countsText(counts, this.#query.narrowed));
     this.#toolbar.showPaused(model.mode === 'paused');
     this.#connectionBar.show(connections);
     this.#content.classList.toggle('several', connections.length > 1);
@@ -254,9 +230,7 @@ export class EventsApp {
     this.#actions.update();
     const empty = this.#counts !== undefined && counts.shown === 0;
     this.#empty.show(empty ? { connections, total: counts.total, scanning: counts.scanning } : undefined);
-    this.#newer.hidden = model.unseen === 0;
-    this.#newerText.textContent = `${formatCount(model.unseen)} new`;
-    setAttribute(this.#newer, 'title', 'Follow new events');
+    this.#newer.show(model.unseen);
   }
 
   #select(): void {
@@ -273,13 +247,15 @@ export class EventsApp {
   #key(event: KeyboardEvent): void {
     const { target } = event;
     const typing = target instanceof HTMLElement && target.matches('input, vscode-text-field');
-    const find = event.key === 'f' && (event.ctrlKey || event.metaKey);
-    if (find || (event.key === '/' && !typing)) {
-      event.preventDefault();
-      this.#toolbar.focusFilter();
-    } else if (event.key === ' ' && target === this.#list.element) {
-      event.preventDefault();
-      this.#togglePause();
-    }
+    const command = keyCommand(event, { typing, inList: target === this.#list.element });
+    const does: Partial<Record<KeyCommand, () => void>> = {
+      filter: () => this.#toolbar.focusFilter(),
+      find: () => this.#toolbar.focusFilter(),
+      pause: () => this.#togglePause(),
+    };
+    const run = command && does[command];
+    if (!run) return;
+    event.preventDefault();
+    run();
   }
 }

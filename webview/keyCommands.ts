@@ -1,0 +1,29 @@
+/** What a key does anywhere in the view, beside what the part that has the focus makes of it. */
+export type KeyCommand = 'filter' | 'find' | 'keys' | 'nextMarked' | 'pause' | 'previousMarked' | 'time';
+
+/** Where a key was pressed. */
+export interface KeyPlace {
+  /** In a field for text: letters are text there. */
+  readonly typing: boolean;
+  /** In the list itself: Space and the like belong to buttons elsewhere. */
+  readonly inList: boolean;
+}
+
+type Pressed = Pick<KeyboardEvent, 'altKey' | 'ctrlKey' | 'key' | 'metaKey' | 'shiftKey'>;
+
+const EVERYWHERE: ReadonlyMap<string, KeyCommand> = new Map<string, KeyCommand>([
+  ['/', 'filter'],
+  ['?', 'keys'],
+  ['t', 'time'],
+  ['n', 'nextMarked'],
+  ['N', 'previousMarked'],
+]);
+
+/** What a key means in the view as a whole; undefined: nothing. */
+export function keyCommand(pressed: Pressed, { typing, inList }: KeyPlace): KeyCommand | undefined {
+  const { key } = pressed;
+  if (pressed.altKey) return undefined;
+  if (pressed.ctrlKey || pressed.metaKey) return key === 'f' ? 'find' : undefined;
+  if (key === ' ') return inList ? 'pause' : undefined;
+  return typing ? undefined : EVERYWHERE.get(key);
+}
