@@ -1,44 +1,92 @@
 import { isFields } from '../shared/fields';
 import { readTimestamp } from '../shared/readTimestamp';
+import { frameFacts, type FrameFacts } from './frameFacts';
 import { eventTypes } from './generated/events';
 
 /**
  * One message of the event WebSocket. Only `raw` is certain to exist: a malformed frame is kept and shown
- * like any other. Callers get at the fields through {@link EventFrame.value}, so that a later reader may
- * find `type` and ids without parsing the whole frame.
+ * like any other. All texts are untrusted.
  */
-export interface EventFrame {
+export interface EventFrame extends FrameFacts {
   /** The bytes as they came. */
   readonly raw: Buffer;
-  /** The event's type, as Asterisk wrote it; empty where there is none. Untrusted text. */
-  readonly type: string;
-  /** Whether `type` is one of the generated events, a newer one, or the frame is no event at all. */
+  /**
+   * Whether `type` is one of the generated events, a newer one, or the frame is no event at all. What is
+   * not malformed is JSON from its first byte to its last.
+   */
   readonly kind: 'event' | 'unknown' | 'malformed';
-  /** The event's own time, ms since 1970. */
-  readonly timestamp: number | undefined;
-  /** The Stasis application that the event was sent to. */
-  readonly application: string | undefined;
   /** What is wrong with a malformed frame. */
   readonly problem: string | undefined;
-  /** The parsed object; undefined if malformed. */
+  /** The event's own time, ms since 1970. Reading it parses the frame. */
+  readonly timestamp: number | undefined;
+  /** The parsed object; undefined if malformed. Parsed when it is first read, and then kept. */
   readonly value: Readonly<Record<string, unknown>> | undefined;
 }
 
 const knownTypes: ReadonlySet<string> = new Set([...eventTypes, 'MissingParams']);
 
-function malformed(raw: Buffer, problem: string): EventFrame {
-  return {
-    raw,
-    type: '',
-    kind: 'malformed',
-    timestamp: undefined,
-    application: undefined,
-    problem,
-    value: undefined,
-  };
+const NO_FACTS: FrameFacts = {
+  type: '',
+  application: undefined,
+  channelIds: [],
+  bridgeIds: [],
+  carries: 'nothing',
+  stasisData: undefined,
+  tellsStasis: false,
+};
+
+/** A frame whose facts are known, by a scan or by a parse. */
+class KnownFrame implements EventFrame {
+  readonly raw: Buffer;
+  readonly type: string;
+  readonly kind: EventFrame['kind'];
+  readonly problem: string | undefined;
+  readonly application: string | undefined;
+  readonly channelIds: readonly string[];
+  readonly bridgeIds: readonly string[];
+  readonly carries: FrameFacts['carries'];
+  readonly stasisData: string | undefined;
+  readonly tellsStasis: boolean;
+  #value: EventFrame['value'];
+
+  constructor(raw: Buffer, facts: FrameFacts, value: EventFrame['value'], problem: string | undefined) {
+    this.raw = raw;
+    this.type = facts.type;
+    this.kind = problem !== undefined ? 'malformed' : knownTypes.has(facts.type) ? 'event' : 'unknown';
+    this.problem = problem;
+    this.application = facts.application;
+    this.channelIds = facts.channelIds;
+    this.bridgeIds = facts.bridgeIds;
+    this.carries = facts.carries;
+    this.stasisData = facts.stasisData;
+    this.tellsStasis = facts.tellsStasis;
+    this.#value = value;
+  }
+
+  get value(): EventFrame['value'] {
+    if (this.kind === 'malformed') return undefined;
+    // A scan vouches for what JSON.parse makes of it, so this cannot throw.
+    return (this.#value ??= JSON.parse(this.raw.toString('utf8')) as EventFrame['value']);
+  }
+
+  get timestamp(): number | undefined {
+    return readTimestamp(this.value?.timestamp);
+  }
 }
 
-/** Reads one message. Never throws: whatever a server sends becomes a frame. */
+function malformed(raw: Buffer, problem: string): EventFrame {
+  return new KnownFrame(raw, NO_FACTS, undefined, problem);
+}
+
+/** A frame that a scan has found to be an event with these facts. */
+export function scannedFrame(raw: Buffer, facts: FrameFacts): EventFrame {
+  return new KnownFrame(raw, facts, undefined, undefined);
+}
+
+/**
+ * Reads one message by parsing it. Never throws: whatever a server sends becomes a frame. Who reads many
+ * of them is faster with a `FrameReader`, which gives the same frames.
+ */
 export function readFrame(data: Buffer | string): EventFrame {
   const raw = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
   let value: unknown;
@@ -47,20 +95,7 @@ export function readFrame(data: Buffer | string): EventFrame {
   } catch (error) {
     return malformed(raw, error instanceof Error ? error.message : String(error));
   }
-  if (!isFields(value)) {
-    return malformed(raw, 'Not a JSON object.');
-  }
-  const { type, timestamp, application } = value;
-  if (typeof type !== 'string' || type === '') {
-    return malformed(raw, 'An object without a type.');
-  }
-  return {
-    raw,
-    type,
-    kind: knownTypes.has(type) ? 'event' : 'unknown',
-    timestamp: readTimestamp(timestamp),
-    application: typeof application === 'string' ? application : undefined,
-    problem: undefined,
-    value,
-  };
+  if (!isFields(value)) return malformed(raw, 'Not a JSON object.');
+  const facts = frameFacts(value);
+  return facts ? new KnownFrame(raw, facts, value, undefined) : malformed(raw, 'An object without a type.');
 }

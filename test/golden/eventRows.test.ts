@@ -1,31 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { EventFrame } from '../../src/ari/eventFrame';
+import { readFrame } from '../../src/ari/eventFrame';
 import { EventLog } from '../../src/capture/eventLog';
 
 const GOLDEN = 'test/golden/eventRows.txt';
-
-/** A frame as the capture reads it; which types are known is not what these rows are about. */
-function frameOf(text: string): EventFrame {
-  const value = JSON.parse(text) as Record<string, unknown>;
-  return {
-    raw: Buffer.from(text),
-    type: String(value.type),
-    kind: 'event',
-    timestamp: undefined,
-    application: undefined,
-    problem: undefined,
-    value,
-  };
-}
 
 test('every recorded type of event reads as the golden transcript says', () => {
   const log = new EventLog({ maxRows: 1000, maxBytes: 1e7 });
   const lines = readFileSync('test/golden/traces/everyType.jsonl', 'utf8').trimEnd().split('\n');
   for (const line of lines) {
     const { time, frame } = JSON.parse(line) as { time: number; frame: string };
-    log.append('server', frameOf(frame), time);
+    log.append('server', readFrame(frame), time);
   }
   const view = log.openView({ text: '', types: [] });
   assert.ok(view.advance(10_000));

@@ -1,26 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { EventFrame } from '../../../src/ari/eventFrame';
+import { readFrame, type EventFrame } from '../../../src/ari/eventFrame';
 import { EventLog } from '../../../src/capture/eventLog';
 
 const ALL = { text: '', types: [] };
 const GENEROUS = { maxRows: 1_000_000, maxBytes: 1e9 };
 
-function frame(text: string, kind: EventFrame['kind'] = 'event'): EventFrame {
-  const value = kind === 'malformed' ? undefined : (JSON.parse(text) as Record<string, unknown>);
-  return {
-    raw: Buffer.from(text),
-    type: value === undefined ? '' : String(value.type),
-    kind,
-    timestamp: undefined,
-    application: undefined,
-    problem: kind === 'malformed' ? 'not JSON' : undefined,
-    value,
-  };
-}
-
 function channelEvent(type: string, id: string, more: Record<string, unknown> = {}): EventFrame {
-  return frame(JSON.stringify({ type, ...more, channel: { id, name: `PJSIP/${id}`, state: 'Up' } }));
+  return readFrame(JSON.stringify({ type, ...more, channel: { id, name: `PJSIP/${id}`, state: 'Up' } }));
 }
 
 function filled(count: number, limits = GENEROUS): EventLog {
@@ -151,8 +138,12 @@ describe('EventLog views', () => {
       channelEvent('ChannelUserevent', 'c2', { userevent: { channel: { id: 'c1' }, id: 'c1' } }),
       3,
     );
-    log.append('s', frame('{"type":"PlaybackStarted","playback":{"id":"p","target_uri":"channel:c1"}}'), 4);
-    log.append('s', frame('{"type":"Dial","caller":{"id":"c9"},"peer":{"id":"c1"}}'), 5);
+    log.append(
+      's',
+      readFrame('{"type":"PlaybackStarted","playback":{"id":"p","target_uri":"channel:c1"}}'),
+      4,
+    );
+    log.append('s', readFrame('{"type":"Dial","caller":{"id":"c9"},"peer":{"id":"c1"}}'), 5);
     const view = log.openView({ text: '', types: [], resourceId: 'c1' });
     view.advance(1000);
     assert.deepEqual(
@@ -186,8 +177,8 @@ describe('EventLog views', () => {
 describe('EventLog rows that are no known events', () => {
   it('keeps unknown and malformed frames and shows them as they came', () => {
     const log = new EventLog(GENEROUS);
-    log.append('s', frame('{"type":"NewInAsterisk23","speed":5,"nested":{"a":1}}', 'unknown'), 1);
-    log.append('s', frame('{"type":"Channel', 'malformed'), 2);
+    log.append('s', readFrame('{"type":"NewInAsterisk23","speed":5,"nested":{"a":1}}'), 1);
+    log.append('s', readFrame('{"type":"Channel'), 2);
     const view = log.openView(ALL);
     view.advance(1000);
     const [unknown, malformed] = view.rows(0, 2);
@@ -215,7 +206,7 @@ describe('EventLog rows that are no known events', () => {
     const log = new EventLog(GENEROUS);
     log.append(
       's',
-      frame(JSON.stringify({ type: 'ChannelVarset', variable: 'V', value: `\u202e${'x'.repeat(9000)}` })),
+      readFrame(JSON.stringify({ type: 'ChannelVarset', variable: 'V', value: `\u202e${'x'.repeat(9000)}` })),
       1,
     );
     const view = log.openView(ALL);
