@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   tree: async () => (await import('./treeRefresh')).treeRefresh(),
   log: async () => (await import('./logWindow')).logWindow(),
   simulator: async () => (await import('./simulator')).simulator(),
+  peers: async () => (await import('./peers/peers')).peers(),
 };
 
 async function main(names: readonly string[]): Promise<void> {
@@ -37,9 +38,18 @@ async function main(names: readonly string[]): Promise<void> {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { serve: { type: 'boolean' }, probe: { type: 'string' }, 'read-events': { type: 'string' } },
+  options: {
+    serve: { type: 'boolean' },
+    feed: { type: 'boolean' },
+    count: { type: 'string' },
+    probe: { type: 'string' },
+    'read-events': { type: 'string' },
+  },
 });
 if (values.serve === true) (await import('./serveChannels')).serveChannels();
+else if (values.feed === true) await (await import('./peers/feedServer')).serveFeed();
+else if (values.count !== undefined)
+  await (await import('./peers/countEvents')).countEvents(values.count, positionals[0] ?? '');
 else if (values['read-events'] !== undefined)
   (await import('./simulatorReader')).readEvents(values['read-events']);
 else if (values.probe !== undefined) {
