@@ -138,7 +138,8 @@ export class Arena {
 
   #open(bytes: number, row: number): Chunk {
     const fits = bytes <= this.#chunkBytes;
-    const hot = (fits && this.#spare.pop()) || Buffer.allocUnsafeSlow(Math.max(bytes, this.#chunkBytes));
+    const hot =
+      (fits ? this.#spare.pop() : undefined) ?? Buffer.allocUnsafeSlow(Math.max(bytes, this.#chunkBytes));
     const chunk: Chunk = { number: this.#nextNumber++, firstRow: row, used: 0, hot, cold: undefined };
     this.#chunks.push(chunk);
     this.#bytes += held(chunk);

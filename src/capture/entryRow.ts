@@ -1,8 +1,10 @@
 import type { EventRow } from '../shared/eventRow';
-import { fieldsOf, type Fields } from '../shared/fields';
+import { callResources } from './callResources';
 import { eventResources } from './eventResources';
 import { eventSummary } from './eventSummary';
-import type { FrameEntry, LogEntry } from './logEntry';
+import { textAt } from './fields';
+import type { CallEntry, FrameEntry, LogEntry } from './logEntry';
+import { parseEvent } from './parseEvent';
 
 /** Longest text of one cell, in characters: a row is a line, its detail shows the rest. */
 const LONGEST_CELL = 400;
@@ -11,24 +13,27 @@ function cell(text: string): string {
   return text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL)}…` : text;
 }
 
-/** The frame's JSON object; undefined when it is none. */
-export function parseFrame(entry: FrameEntry): Fields | undefined {
-  if (entry.kind === 'malformed') return undefined;
-  try {
-    return fieldsOf(JSON.parse(entry.raw.toString('utf8')));
-  } catch {
-    return undefined;
-  }
+type Named = Pick<EventRow, 'channelId' | 'bridgeId' | 'application'>;
+
+/** The ids that there are: an optional field is absent, not undefined. */
+function named(ids: { readonly [Name in keyof Named]: string | undefined }): Named {
+  const { channelId, bridgeId, application } = ids;
+  return {
+    ...(channelId === undefined ? {} : { channelId }),
+    ...(bridgeId === undefined ? {} : { bridgeId }),
+    ...(application === undefined ? {} : { application: cell(application) }),
+  };
 }
 
 function frameRow(entry: FrameEntry): EventRow {
   const { seq, time, connectionId, kind, type } = entry;
-  const event = parseFrame(entry);
+  const event = kind === 'malformed' ? undefined : parseEvent(entry.raw);
   if (!event) {
     const summary = cell(entry.raw.toString('utf8', 0, LONGEST_CELL * 4));
     return { seq, time, connectionId, kind: 'malformed', type, resource: '', summary };
   }
   const { label, channelId, bridgeId } = eventResources(event);
+  const application = textAt(event, 'application');
   return {
     seq,
     time,
@@ -37,8 +42,25 @@ function frameRow(entry: FrameEntry): EventRow {
     type: cell(type),
     resource: cell(label),
     summary: cell(eventSummary(event)),
-    ...(channelId === undefined ? {} : { channelId }),
-    ...(bridgeId === undefined ? {} : { bridgeId }),
+    ...named({ channelId, bridgeId, application: application === '' ? undefined : application }),
+  };
+}
+
+function callRow({ seq, time, connectionId, type, call }: CallEntry): EventRow {
+  const { method, path, status, durationMs, error } = call;
+  const { label, channelIds, bridgeIds, application } = callResources(call);
+  const outcome = [status, error].filter((part) => part !== undefined && part !== '').join(' ');
+  return {
+    seq,
+    time,
+    connectionId,
+    kind: 'call',
+    type,
+    resource: cell(label),
+    summary: cell(`${method} ${path} ${outcome || 'no answer'} · ${String(Math.round(durationMs))} ms`),
+    ...named({ channelId: channelIds[0], bridgeId: bridgeIds[0], application }),
+    ...(status === undefined ? {} : { status }),
+    ...(error !== undefined || (status ?? 0) >= 400 ? { failed: true } : {}),
   };
 }
 
@@ -61,6 +83,8 @@ export function entryRow(entry: LogEntry): EventRow {
       const summary = cell(count === 0 ? 'nothing changed' : `${many}${entry.lines.join(' · ')}`);
       return { seq, time, connectionId, kind: 'snapshot', type, resource: '', summary };
     }
+    case 'call':
+      return callRow(entry);
     default:
       return frameRow(entry);
   }

@@ -1,36 +1,42 @@
 import type { EventFrame } from '../ari/eventFrame';
 import { Emitter, type Disposable, type Listen } from '../shared/emitter';
-import type { RowFilter } from '../shared/eventRow';
+import type { EventRow, RowFilter } from '../shared/eventRow';
+import type { RowDetail } from '../shared/protocol';
+import { callResources } from './callResources';
 import { entryDetail } from './entryDetail';
-import { entryBytes, type LogEntry } from './logEntry';
+import { entryRow } from './entryRow';
+import type { LogEntry, LoggedCall } from './logEntry';
 import { LogView } from './logView';
-import { Ring } from './ring';
-import { rowMatcher } from './rowMatcher';
+import { entryBytes } from './readEntry';
+import { rowMatcher, type ConnectionNames, type RowMatcher } from './rowMatcher';
+import { RowStore, type NewRow, type StoreLayout } from './rowStore';
 
 /** How much an {@link EventLog} keeps, whichever is reached first. */
 export interface EventLogLimits {
   /** Rows of all connections together. */
   readonly maxRows: number;
-  /** Bytes, of frames and an estimate of what holds them. */
+  /**
+   * Bytes held: rows as they came or deflated, index and tables. The newest chunk stays, however small
+   * the limit.
+   */
   readonly maxBytes: number;
 }
 
 /**
- * Every event of every connection in the order of arrival, and the gaps between them. Bounded: the oldest
- * go first, and are counted. Frames are kept as received; what a row shows of them is worked out when it
- * is asked for.
+ * Every event of every connection in the order of arrival, our REST calls, and the gaps between them.
+ * Bounded: the oldest go first, and are counted. Frames are kept as received; what a row shows of them is
+ * worked out when it is asked for.
  */
 export class EventLog implements Disposable {
-  readonly #limits: EventLogLimits;
-  /** An entry's `seq` is its number in the ring. */
-  readonly #entries = new Ring<LogEntry>();
-  readonly #types = new Map<string, { readonly type: string; count: number }>();
+  readonly #store: RowStore;
   readonly #changed = new Emitter<void>();
-  #bytes = 0;
+  #limits: EventLogLimits;
   #dropped = 0;
+  #startedAt: number | undefined;
 
-  constructor(limits: EventLogLimits) {
+  constructor(limits: EventLogLimits, layout: StoreLayout = {}) {
     this.#limits = limits;
+    this.#store = new RowStore(layout);
   }
 
   /** Fires after every change, synchronously: listeners only take note of it. */
@@ -38,7 +44,7 @@ export class EventLog implements Disposable {
 
   /** Rows in the log. */
   get total(): number {
-    return this.#entries.size;
+    return this.#store.end - this.#store.start;
   }
 
   /** Rows that left because of the limits since the last {@link clear}. */
@@ -48,65 +54,112 @@ export class EventLog implements Disposable {
 
   /** Bytes that the log occupies, as its limit counts them. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#store.bytes;
   }
 
-  /** The types in the log with their number of rows, the most frequent first. */
+  /** When the first row since the last {@link clear} came, ms since 1970. */
+  get startedAt(): number | undefined {
+    return this.#startedAt;
+  }
+
+  /** The types in the log with their number of rows, the most frequent first; at most some 1,000. */
   types(): ReadonlyMap<string, number> {
-    const counts = [...this.#types.values()].sort((a, b) => b.count - a.count);
-    return new Map(counts.map(({ type, count }) => [type, count]));
+    return this.#store.types.counts();
   }
 
-  /** Logs a frame that arrived at `time` (ms since 1970). */
+  /** Every connection that has rows in the log. */
+  connectionIds(): readonly string[] {
+    return [...this.#store.connections.counts().keys()];
+  }
+
+  /** Changes the limits; the oldest rows beyond them leave at once. */
+  setLimits(limits: EventLogLimits): void {
+    this.#limits = limits;
+    this.#keepLimits();
+    this.#changed.fire();
+  }
+
+  /** Logs a frame that arrived at `time` (ms since 1970); its bytes are copied. */
   append(connectionId: string, frame: EventFrame, time: number): void {
-    const type = frame.kind === 'malformed' ? 'Malformed frame' : frame.type;
-    this.#add({
-      seq: this.#entries.end,
-      time,
-      connectionId,
-      type: this.#known(type),
-      kind: frame.kind,
-      raw: frame.raw,
-    });
+    const { kind, raw, application, channelIds, bridgeIds } = frame;
+    const type = kind === 'malformed' ? 'Malformed frame' : frame.type;
+    this.#add({ time, connectionId, kind, type, application, channelIds, bridgeIds, bytes: raw });
   }
 
   /** Logs that events were lost from one time to another (ms since 1970). */
   appendGap(connectionId: string, from: number, to: number, reason: string): void {
-    this.#add({
-      seq: this.#entries.end,
-      time: to,
-      connectionId,
-      type: 'Events lost',
-      kind: 'gap',
-      from,
-      to,
-      reason,
-    });
+    const bytes = entryBytes({ from, to, reason });
+    this.#addOwn({ time: to, connectionId, kind: 'gap', type: 'Events lost', bytes });
   }
 
   /** Logs what a snapshot at `time` (ms since 1970) found changed, a line per resource. */
   appendSnapshot(connectionId: string, time: number, lines: readonly string[]): void {
-    this.#add({ seq: this.#entries.end, time, connectionId, type: 'Snapshot', kind: 'snapshot', lines });
+    this.#addOwn({ time, connectionId, kind: 'snapshot', type: 'Snapshot', bytes: entryBytes({ lines }) });
+  }
+
+  /** Logs a REST call of ours at `time` (ms since 1970). */
+  appendCall(connectionId: string, time: number, call: LoggedCall): void {
+    const type = call.background ? 'REST poll' : 'REST';
+    const { status } = call;
+    const bytes = entryBytes({ call });
+    this.#addOwn({ ...callResources(call), time, connectionId, kind: 'call', type, status, bytes });
   }
 
   /** Forgets all rows; nothing counts as dropped then. */
   clear(): void {
-    this.#entries.clear();
-    this.#types.clear();
-    this.#bytes = 0;
+    this.#store.clear();
     this.#dropped = 0;
+    this.#startedAt = undefined;
     this.#changed.fire();
   }
 
-  /** The row's JSON, indented, or its text where it is no JSON, safe to show; undefined when it is gone. */
-  detail(seq: number): string | undefined {
-    const entry = this.#entries.at(seq);
+  /** The row as the view shows it; undefined when it is gone. */
+  row(seq: number): EventRow | undefined {
+    const entry = this.#store.entry(seq);
+    return entry && entryRow(entry);
+  }
+
+  /** Everything known about a row; undefined when it is gone. */
+  detail(seq: number): RowDetail | undefined {
+    const entry = this.#store.entry(seq);
     return entry && entryDetail(entry);
   }
 
+  /**
+   * What the log holds from `fromSeq` on, in order, each the reader's to keep. Rows may come and go
+   * between two: those that left are passed over, those that came are handed out too.
+   */
+  *entries(fromSeq = 0): IterableIterator<LogEntry> {
+    for (let seq = fromSeq; seq < this.#store.end; seq += 1) {
+      seq = Math.max(seq, this.#store.start);
+      const entry = this.#store.entry(seq);
+      if (entry) yield 'raw' in entry ? { ...entry, raw: Buffer.from(entry.raw) } : entry;
+    }
+  }
+
   /** Opens a view of the rows that pass `filter`; nothing passes before its first `advance`. */
-  openView(filter: RowFilter): LogView {
-    return new LogView(this.#entries, rowMatcher(filter));
+  openView(filter: RowFilter, names?: ConnectionNames): LogView {
+    return new LogView(this.#store, this.matcher(filter, names));
+  }
+
+  /** Builds what finds the rows that `filter` shows; without `names` a connection is called by its id. */
+  matcher(filter: RowFilter, names: ConnectionNames = (id) => id): RowMatcher {
+    return rowMatcher(this.#store, filter, names);
+  }
+
+  /** Tells of one row at a time whether it passes `filter`. */
+  tester(filter: RowFilter, names?: ConnectionNames): (seq: number) => boolean {
+    const matcher = this.matcher(filter, names);
+    return (seq) => {
+      let passes = false;
+      matcher.match(seq, seq + 1, () => (passes = true));
+      return passes;
+    };
+  }
+
+  /** Resolves when nothing waits to be deflated any more. */
+  async settle(): Promise<void> {
+    await this.#store.arena.settle();
   }
 
   /** Forgets everything and all listeners. */
@@ -115,34 +168,25 @@ export class EventLog implements Disposable {
     this.#changed.dispose();
   }
 
-  /** One string per type, not one per row. */
-  #known(type: string): string {
-    return this.#types.get(type)?.type ?? type;
+  #addOwn(row: Omit<NewRow, 'channelIds' | 'bridgeIds'> & Partial<NewRow>): void {
+    this.#add({ channelIds: [], bridgeIds: [], ...row });
   }
 
-  #add(entry: LogEntry): void {
-    this.#entries.push(entry);
-    this.#bytes += entryBytes(entry);
-    const known = this.#types.get(entry.type);
-    if (known) known.count += 1;
-    else this.#types.set(entry.type, { type: entry.type, count: 1 });
-    while (
-      this.#entries.size > this.#limits.maxRows ||
-      (this.#bytes > this.#limits.maxBytes && this.#entries.size > 1)
-    ) {
-      this.#dropOldest();
-    }
+  #add(row: NewRow): void {
+    this.#store.append(row);
+    this.#startedAt ??= row.time;
+    this.#keepLimits();
     this.#changed.fire();
   }
 
-  #dropOldest(): void {
-    const entry = this.#entries.shift();
-    if (!entry) return;
-    this.#bytes -= entryBytes(entry);
-    this.#dropped += 1;
-    const known = this.#types.get(entry.type);
-    if (!known) return;
-    known.count -= 1;
-    if (known.count === 0) this.#types.delete(entry.type);
+  /** Bytes are freed by the chunk: where there are too many, all rows of the oldest leave. */
+  #keepLimits(): void {
+    const { start, end, arena } = this.#store;
+    const { maxRows, maxBytes } = this.#limits;
+    if (end - start > maxRows) this.#store.dropBefore(end - Math.max(1, maxRows));
+    while (this.#store.bytes > maxBytes && arena.endOfOldest !== undefined) {
+      this.#store.dropBefore(arena.endOfOldest);
+    }
+    this.#dropped += this.#store.start - start;
   }
 }

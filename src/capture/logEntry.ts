@@ -6,6 +6,7 @@ interface Entry {
   /** When it arrived here, ms since 1970. */
   readonly time: number;
   readonly connectionId: string;
+  /** The event's type, cut where it is very long, or a word for what is no event. */
   readonly type: string;
 }
 
@@ -32,20 +33,27 @@ export interface SnapshotEntry extends Entry {
   readonly lines: readonly string[];
 }
 
-/** Whatever the event log holds. */
-export type LogEntry = FrameEntry | GapEntry | SnapshotEntry;
-
-/** What an entry costs beyond its text, in bytes: an estimate of the objects around it. */
-const OVERHEAD = 160;
-
-/** Bytes that an entry occupies, for the log's bound. */
-export function entryBytes(entry: LogEntry): number {
-  switch (entry.kind) {
-    case 'gap':
-      return OVERHEAD + entry.reason.length;
-    case 'snapshot':
-      return entry.lines.reduce((bytes, line) => bytes + line.length * 2, OVERHEAD);
-    default:
-      return OVERHEAD + entry.raw.length;
-  }
+/** A REST call of ours. */
+export interface LoggedCall {
+  /** Its name in the table of operations, such as `channels.answer`. */
+  readonly operation: string;
+  readonly method: string;
+  /** The path below `/ari`, no credentials in it. */
+  readonly path: string;
+  /** The HTTP status; undefined when no answer came. */
+  readonly status: number | undefined;
+  readonly durationMs: number;
+  /** What went wrong, for people. */
+  readonly error: string | undefined;
+  /** True for calls that nobody asked for: polling, snapshots. */
+  readonly background: boolean;
 }
+
+/** A REST call that the extension made. */
+export interface CallEntry extends Entry {
+  readonly kind: 'call';
+  readonly call: LoggedCall;
+}
+
+/** Whatever the event log holds. */
+export type LogEntry = FrameEntry | GapEntry | SnapshotEntry | CallEntry;

@@ -9,7 +9,9 @@ export type RowKind =
   /** Events were lost here, from one time to another. */
   | 'gap'
   /** What a snapshot after a gap found changed. */
-  | 'snapshot';
+  | 'snapshot'
+  /** A REST call that the extension made. */
+  | 'call';
 
 /** One line of the events view. All strings are untrusted. */
 export interface EventRow {
@@ -27,14 +29,26 @@ export interface EventRow {
   /** The channel that the buttons act on when this row is selected. */
   readonly channelId?: string;
   readonly bridgeId?: string;
+  /** The Stasis application that the event was sent to, or that the call is about. */
+  readonly application?: string;
+  /** HTTP status of a call; absent when no answer came. */
+  readonly status?: number;
+  /** True for a call that failed. */
+  readonly failed?: boolean;
+  /** True where the row touches the channel or bridge that is selected in the tree. */
+  readonly highlighted?: boolean;
+  /** True where the search under way finds the row. */
+  readonly found?: boolean;
 }
 
 /** Which rows the events view shows. */
 export interface RowFilter {
-  /** Shown are rows whose type, resource, summary or raw text contains this, letter case aside. */
+  /** The filter language; shown are the rows for which all its terms hold. */
   readonly text: string;
   /** Shown are rows of these types; all when empty. */
   readonly types: readonly string[];
+  /** Not shown are rows of these types. */
+  readonly hiddenTypes: readonly string[];
   /** Shown are rows that touch this channel or bridge; all when absent. */
   readonly resourceId?: string;
   /** Shown are rows of this connection; of all when absent. Two servers may know the same id. */

@@ -10,7 +10,7 @@ const ROWS = 1_000_000;
 const DIFFERENT = 20_000;
 const WINDOW = 100;
 const RUNS = 5;
-const ALL: RowFilter = { text: '', types: [] };
+const ALL: RowFilter = { text: '', types: [], hiddenTypes: [] };
 
 /** Pulling visible rows out of a log of a million, and filtering it, against parsing or scanning frames. */
 export async function logWindow(): Promise<BenchReport> {
@@ -62,11 +62,11 @@ export async function logWindow(): Promise<BenchReport> {
     };
   };
   const type = await filtered(
-    { text: '', types: ['Dial'] },
+    { text: '', types: ['Dial'], hiddenTypes: [] },
     count((raw) => raw.includes('"type":"Dial"')),
   );
   const text = await filtered(
-    { text: 'hello-world', types: [] },
+    { text: 'hello-world', types: [], hiddenTypes: [] },
     count((raw) => raw.includes('hello-world')),
   );
   return {

@@ -82,7 +82,7 @@ export async function openServer(
     return connections.state(id) as Extract<ConnectionState, { status: S }>;
   }
   function rows(): readonly EventRow[] {
-    const view = connections.log?.openView({ text: '', types: [] });
+    const view = connections.log?.openView({ text: '', types: [], hiddenTypes: [] });
     view?.advance(Infinity);
     return view?.rows(0, Infinity) ?? [];
   }

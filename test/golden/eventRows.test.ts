@@ -13,7 +13,7 @@ test('every recorded type of event reads as the golden transcript says', () => {
     const { time, frame } = JSON.parse(line) as { time: number; frame: string };
     log.append('server', readFrame(frame), time);
   }
-  const view = log.openView({ text: '', types: [] });
+  const view = log.openView({ text: '', types: [], hiddenTypes: [] });
   assert.ok(view.advance(10_000));
   const transcript = view
     .rows(0, lines.length)

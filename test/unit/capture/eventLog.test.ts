@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { readFrame, type EventFrame } from '../../../src/ari/eventFrame';
 import { EventLog } from '../../../src/capture/eventLog';
 
-const ALL = { text: '', types: [] };
+const ALL = { text: '', types: [], hiddenTypes: [] };
 const GENEROUS = { maxRows: 1_000_000, maxBytes: 1e9 };
 
 function channelEvent(type: string, id: string, more: Record<string, unknown> = {}): EventFrame {
@@ -24,7 +24,7 @@ describe('EventLog bounds', () => {
     assert.equal(log.total, 100);
     assert.equal(log.dropped, 900);
     assert.equal(log.detail(899), undefined);
-    assert.match(log.detail(900) ?? '', /"c900"/);
+    assert.match(log.detail(900)?.text ?? '', /"c900"/);
     assert.deepEqual(
       [...log.types()],
       [
@@ -34,19 +34,33 @@ describe('EventLog bounds', () => {
     );
   });
 
-  it('keeps its bytes below the limit, and a single frame larger than it', () => {
-    const log = new EventLog({ maxRows: 1000, maxBytes: 5000 });
-    for (let index = 0; index < 100; index += 1) log.append('s', channelEvent('Dial', `c${index}`), index);
-    assert.ok(log.bytes <= 5000);
+  it('keeps its bytes below the limit by letting whole chunks go, and a single frame larger than it', () => {
+    const log = new EventLog({ maxRows: 1000, maxBytes: 12_000 }, { chunkBytes: 1000, rowsPerSegment: 16 });
+    for (let index = 0; index < 100; index += 1) {
+      log.append('s', channelEvent('Dial', `c${index}`), index);
+      assert.ok(log.bytes <= 12_000);
+    }
+    assert.ok(log.total > 10 && log.dropped > 0);
     assert.equal(log.total + log.dropped, 100);
-    log.append('s', channelEvent('Dial', 'x'.repeat(6000)), 100);
+    log.append('s', channelEvent('Dial', 'x'.repeat(20_000)), 100);
     assert.equal(log.total, 1);
     assert.ok(log.detail(100));
   });
 
+  it('applies new limits at once', () => {
+    const log = filled(1000);
+    let fired = 0;
+    log.onDidChange(() => fired++);
+    log.setLimits({ maxRows: 10, maxBytes: 1e9 });
+    assert.deepEqual([log.total, log.dropped, fired], [10, 990, 1]);
+    log.setLimits(GENEROUS);
+    log.append('s', channelEvent('Dial', 'a'), 1);
+    assert.deepEqual([log.total, log.dropped], [11, 990]);
+  });
+
   it('keeps the positions of a view while its first rows leave', () => {
     const log = filled(50, { maxRows: 60, maxBytes: 1e9 });
-    const view = log.openView({ text: '', types: ['ChannelCreated'] });
+    const view = log.openView({ ...ALL, types: ['ChannelCreated'] });
     view.advance(1000);
     assert.deepEqual([view.shown, view.shownDropped], [25, 0]);
     for (let index = 50; index < 80; index += 1) log.append('s', channelEvent('Dial', `c${index}`), index);
@@ -118,7 +132,7 @@ describe('EventLog views', () => {
     log.append('s', channelEvent('ChannelVarset', 'a', { variable: 'FOO', value: 'bar' }), 1);
     log.append('s', channelEvent('StasisStart', 'b', { args: ['x'], asterisk_id: 'AA:BB' }), 2);
     const count = (text: string): number => {
-      const view = log.openView({ text, types: [] });
+      const view = log.openView({ ...ALL, text });
       view.advance(1000);
       return view.shown;
     };
@@ -144,7 +158,7 @@ describe('EventLog views', () => {
       4,
     );
     log.append('s', readFrame('{"type":"Dial","caller":{"id":"c9"},"peer":{"id":"c1"}}'), 5);
-    const view = log.openView({ text: '', types: [], resourceId: 'c1' });
+    const view = log.openView({ ...ALL, resourceId: 'c1' });
     view.advance(1000);
     assert.deepEqual(
       view.rows(0, 9).map((row) => row.seq),
@@ -157,7 +171,7 @@ describe('EventLog views', () => {
     log.append('s', channelEvent('ChannelCreated', 'c1'), 1);
     log.append('t', channelEvent('ChannelCreated', 'c1'), 2);
     log.appendGap('s', 1, 2, 'the connection was lost');
-    const view = log.openView({ text: '', types: [], resourceId: 'c1', connectionId: 't' });
+    const view = log.openView({ ...ALL, resourceId: 'c1', connectionId: 't' });
     view.advance(1000);
     assert.deepEqual(
       view.rows(0, 9).map((row) => row.seq),
@@ -168,7 +182,7 @@ describe('EventLog views', () => {
   it('finds a resource whose id needs an escape in JSON', () => {
     const log = new EventLog(GENEROUS);
     log.append('s', channelEvent('ChannelCreated', 'a"b'), 1);
-    const view = log.openView({ text: '', types: [], resourceId: 'a"b' });
+    const view = log.openView({ ...ALL, resourceId: 'a"b' });
     view.advance(1000);
     assert.equal(view.shown, 1);
   });
@@ -186,20 +200,20 @@ describe('EventLog rows that are no known events', () => {
     assert.equal(unknown.summary, 'speed=5');
     assert.equal(malformed?.kind, 'malformed');
     assert.equal(malformed.summary, '{"type":"Channel');
-    assert.equal(log.detail(1), '{"type":"Channel');
+    assert.deepEqual(log.detail(1), { text: '{"type":"Channel', json: undefined });
   });
 
   it('shows gaps and snapshots as rows of their own, a gap under every resource filter', () => {
     const log = new EventLog(GENEROUS);
     log.appendGap('s', 1000, 3500, 'the connection was lost');
     log.appendSnapshot('s', 3600, ['channel PJSIP/a: gone', 'channel PJSIP/b: new']);
-    const view = log.openView({ text: '', types: [], resourceId: 'whatever' });
+    const view = log.openView({ ...ALL, resourceId: 'whatever' });
     view.advance(1000);
     const [gap, snapshot] = view.rows(0, 2);
     assert.equal(gap?.summary, 'events lost for 2.5 s: the connection was lost');
     assert.equal(snapshot?.summary, '2 changes: channel PJSIP/a: gone · channel PJSIP/b: new');
-    assert.match(log.detail(0) ?? '', /1970-01-01T00:00:01/);
-    assert.equal(log.detail(1), 'channel PJSIP/a: gone\nchannel PJSIP/b: new');
+    assert.match(log.detail(0)?.text ?? '', /1970-01-01T00:00:01/);
+    assert.equal(log.detail(1)?.text, 'channel PJSIP/a: gone\nchannel PJSIP/b: new');
   });
 
   it('cuts cells and makes hidden characters of a detail visible', () => {
@@ -212,7 +226,7 @@ describe('EventLog rows that are no known events', () => {
     const view = log.openView(ALL);
     view.advance(1000);
     assert.ok((view.rows(0, 1)[0]?.summary.length ?? 0) < 500);
-    const detail = log.detail(0) ?? '';
+    const detail = log.detail(0)?.text ?? '';
     assert.ok(detail.includes('\\u202e') && !detail.includes('\u202e'));
   });
 
