@@ -27,14 +27,6 @@ function fail(error) {
 ari.connect(url, user, password, (problem, client) => {
   if (problem) throw problem;
 
-  function finish(bridge) {
-    const gone = bridge === undefined ? Promise.resolve() : bridge.destroy();
-    return gone.then(() => {
-      client.stop();
-      tell('over');
-    });
-  }
-
   function connect(incoming, outgoing, bridge) {
     return outgoing
       .answer()
@@ -44,7 +36,8 @@ ari.connect(url, user, password, (problem, client) => {
       .then(() => tell('they talk'));
   }
 
-  client.once('StasisStart', (event, incoming) => {
+  client.on('StasisStart', (event, incoming) => {
+    if (event.args[0] === 'dialed') return;
     const outgoing = client.Channel();
     let bridge;
     tell('somebody calls');
@@ -54,16 +47,22 @@ ari.connect(url, user, password, (problem, client) => {
       bridge = client.Bridge();
       connect(incoming, outgoing, bridge).catch(fail);
     });
-    incoming.once('StasisEnd', () => {
-      tell('the caller is gone');
-      release(outgoing).catch(fail);
+    const callerGone = new Promise((resolve) => {
+      incoming.once('StasisEnd', () => {
+        tell('the caller is gone');
+        release(outgoing).then(resolve).catch(fail);
+      });
     });
-    outgoing.once('ChannelDestroyed', ({ cause, cause_txt: text }) => {
-      tell(`the phone is gone: ${cause} ${text}`);
-      release(incoming)
-        .then(() => finish(bridge))
-        .catch(fail);
+    const phoneGone = new Promise((resolve) => {
+      outgoing.once('ChannelDestroyed', ({ cause, cause_txt: text }) => {
+        tell(`the phone is gone: ${cause} ${text}`);
+        release(incoming).then(resolve).catch(fail);
+      });
     });
+    Promise.all([callerGone, phoneGone])
+      .then(() => bridge && bridge.destroy())
+      .then(() => tell('over'))
+      .catch(fail);
     incoming
       .ring()
       .then(() => outgoing.originate({ endpoint, app: 'myapp', appArgs: 'dialed' }))
