@@ -4,8 +4,8 @@ import type { ResourceTable } from '../shared/changeSet';
 import type { ChannelAction } from '../shared/channelActions';
 import type { ResourceKey } from '../shared/liveResources';
 import type { ActionOutcome } from '../shared/protocol';
+import type { PanelConnections, Schedule } from '../eventsPage/panelServices';
 import { EventsViewProvider } from './eventsViewProvider';
-import type { PanelConnections, Schedule } from './panelServices';
 
 /** What the events view needs of the rest of the extension. */
 export interface PanelOptions {
@@ -43,6 +43,7 @@ export function registerPanel({
   output,
 }: PanelOptions): vscode.Disposable {
   const provider = new EventsViewProvider(extensionUri, {
+    source: { kind: 'live' },
     connections,
     invoke: async (action, { connectionId, channelId }, signal, sent) =>
       invoker.invoke(action, { connectionId, channelIds: [channelId] }, signal, sent),
@@ -53,6 +54,9 @@ export function registerPanel({
       return vscode.commands.executeCommand(isReplaced ? COMMANDS.takeOver : COMMANDS.connect, node);
     },
     addConnection: () => vscode.commands.executeCommand(COMMANDS.addConnection),
+    setEventFilter: async () => Promise.resolve(),
+    saveCapture: async () => Promise.resolve(),
+    selected: () => undefined,
     warn: (message) => output.warn(message),
     schedule,
   });

@@ -56,12 +56,15 @@ export class Connections implements Disposable {
   readonly #profileChanges = new Emitter<void>();
   readonly #stateChanges = new Emitter<{ connectionId: string; state: ConnectionState }>();
   readonly #updates = new Emitter<{ connectionId: string; update: LiveUpdate }>();
+  readonly #filterChanges = new Emitter<string>();
   readonly #logOpened = new Emitter<EventLog>();
   #log: EventLog | undefined;
 
   readonly onDidChangeProfiles = this.#profileChanges.event;
   readonly onDidChangeState = this.#stateChanges.event;
   readonly onDidUpdate = this.#updates.event;
+  /** Fires with the id of a connection whose event types were switched off or on at Asterisk. */
+  readonly onDidChangeEventFilter = this.#filterChanges.event;
   /** Fires once, when the first connection has loaded the log's code. */
   readonly onDidOpenLog = this.#logOpened.event;
 
@@ -180,7 +183,13 @@ export class Connections implements Disposable {
   dispose(): void {
     void this.closeAll();
     this.#profiles.clear();
-    for (const emitter of [this.#profileChanges, this.#stateChanges, this.#updates, this.#logOpened]) {
+    for (const emitter of [
+      this.#profileChanges,
+      this.#stateChanges,
+      this.#updates,
+      this.#filterChanges,
+      this.#logOpened,
+    ]) {
       emitter.dispose();
     }
   }

@@ -98,6 +98,11 @@ export class ServerSession {
     return this.#events.event;
   }
 
+  /** The event types that Asterisk does not send because we told it so. */
+  get eventFilter(): readonly string[] {
+    return [];
+  }
+
   /** The server's version, e.g. `22.10.1`; undefined until the first snapshot. */
   get version(): string | undefined {
     return this.#version;

@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Locator } from 'playwright-core';
 import { openEventsPage, type EventsPage } from '../support/eventsPage';
 import { waitFor } from '../support/waitFor';
-import { channelOf, PanelFixture } from '../unit/panel/panelFixture';
+import { channelOf, PanelFixture } from '../unit/eventsPage/panelFixture';
 
 const HOSTILE = `<img src=x onerror="document.title='taken'">\u202e[x](command:y) $(trash)`;
 

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
-import { panelHtml } from '../../src/panel/panelHtml';
-import type { PanelSession } from '../../src/panel/panelSession';
+import { panelHtml } from '../../src/eventsPage/panelHtml';
+import type { PanelSession } from '../../src/eventsPage/panelSession';
 import type { ToWebview } from '../../src/shared/protocol';
-import type { PanelFixture } from '../unit/panel/panelFixture';
+import type { PanelFixture } from '../unit/eventsPage/panelFixture';
 import { findChromium } from './vscode/findChromium';
 
 /** Address of the page; nothing leaves the browser, every request is answered here. */
@@ -32,11 +32,12 @@ function standInForVsCode(): void {
     getState: () => undefined,
     setState: () => undefined,
   });
-  scope.receiveFromHost = (message: Record<string, unknown>, base64: string | undefined) => {
-    const bytes = base64 === undefined ? undefined : Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-    (globalThis as unknown as EventTarget).dispatchEvent(
-      new MessageEvent('message', { data: bytes ? { ...message, data: bytes.buffer } : message }),
-    );
+  scope.receiveFromHost = (text: string) => {
+    const data = JSON.parse(text, (_key, value: unknown) => {
+      const bytes = (value as { base64?: string } | null)?.base64;
+      return bytes === undefined ? value : Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0)).buffer;
+    }) as unknown;
+    (globalThis as unknown as EventTarget).dispatchEvent(new MessageEvent('message', { data }));
   };
 }
 
@@ -61,10 +62,12 @@ export async function openEventsPage(fixture: PanelFixture): Promise<EventsPage>
   };
   let sending = Promise.resolve();
   const session = fixture.open(true, (message: ToWebview) => {
-    const data = message.type === 'rows' ? Buffer.from(message.data).toString('base64') : undefined;
-    const plain = { ...message, data: undefined };
+    // Binary parts apart from the JSON, as VS Code sends them too.
+    const text = JSON.stringify(message, (_key, value: unknown) =>
+      value instanceof ArrayBuffer ? { base64: Buffer.from(value).toString('base64') } : value,
+    );
     // One after another, as VS Code delivers them; the last ones may find the page closed.
-    sending = sending.then(() => page.evaluate(deliver, { plain, data })).catch(() => undefined);
+    sending = sending.then(() => page.evaluate(deliver, text)).catch(() => undefined);
   });
   await page.exposeBinding('sendToHost', (_source, message: unknown) => session.receive(message));
   await page.addInitScript(standInForVsCode);
@@ -88,7 +91,7 @@ export async function openEventsPage(fixture: PanelFixture): Promise<EventsPage>
 }
 
 /** Runs in the page: hands a message of the host to the view. */
-function deliver(message: { plain: unknown; data: string | undefined }): void {
-  const scope = globalThis as unknown as Record<string, (plain: unknown, data: string | undefined) => void>;
-  scope.receiveFromHost?.(message.plain, message.data);
+function deliver(text: string): void {
+  const scope = globalThis as unknown as Record<string, (text: string) => void>;
+  scope.receiveFromHost?.(text);
 }

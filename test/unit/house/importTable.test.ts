@@ -17,6 +17,9 @@ const FEATURE: Rule = {
   node: true,
 };
 
+/** Features that show the events page. */
+const SHOWS_EVENTS: Rule = { ...FEATURE, project: [...FEATURE.project, 'eventsPage'] };
+
 const RULES: Readonly<Record<string, Rule | undefined>> = {
   shared: { project: [], packages: [], node: false },
   ari: {
@@ -32,7 +35,8 @@ const RULES: Readonly<Record<string, Rule | undefined>> = {
   actions: FEATURE,
   connections: FEATURE,
   dialplan: FEATURE,
-  panel: FEATURE,
+  eventsPage: { ...FEATURE, project: ['ari', 'capture', 'model', 'shared'] },
+  panel: SHOWS_EVENTS,
   resources: FEATURE,
   runSimulator: { ...FEATURE, project: [...FEATURE.project, 'simulator'] },
   tree: FEATURE,

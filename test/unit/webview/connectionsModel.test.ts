@@ -25,7 +25,10 @@ function channel(id: string, more: Partial<LiveChannel> = {}): LiveChannel {
 function modelOf(channels: readonly LiveChannel[]): ConnectionsModel {
   const model = new ConnectionsModel();
   const state = { status: 'live', since: 0 } as const;
-  model.replace([{ id: 's', name: 'lab', readOnly: false, state, revision: 3, resources: channels }]);
+  const more = { application: 'app', eventFilter: [], serverFilterable: true };
+  model.replace([
+    { id: 's', name: 'lab', readOnly: false, state, revision: 3, resources: channels, ...more },
+  ]);
   return model;
 }
 

@@ -11,9 +11,9 @@ test('a reply settles its own request, once, with its value or its problem', asy
   assert.notEqual(first.id, second.id);
   const problem = { code: 'rowGone', message: 'gone', hint: 'h' };
   link.take({ type: 'reply', id: second.id, ok: false, error: problem });
-  link.take({ type: 'reply', id: first.id, ok: true, value: { text: 'one' } });
-  link.take({ type: 'reply', id: first.id, ok: true, value: { text: 'two' } });
-  link.take({ type: 'reply', id: 999, ok: true, value: { text: 'nobody asked' } });
+  link.take({ type: 'reply', id: first.id, ok: true, value: { text: 'one', json: undefined } });
+  link.take({ type: 'reply', id: first.id, ok: true, value: { text: 'two', json: undefined } });
+  link.take({ type: 'reply', id: 999, ok: true, value: { text: 'nobody asked', json: undefined } });
   assert.equal((await first.done).text, 'one');
   await assert.rejects(second.done, (error) => error instanceof HostProblem && error.problem === problem);
   link.cancel(first.id);

@@ -1,6 +1,6 @@
 import type { LiveUpdate } from '../model/liveChange';
 import type { LiveResource, ResourceKind } from '../shared/liveResources';
-import type { ConnectionView, ToWebview } from '../shared/protocol';
+import type { CaptureSource, ConnectionView, ToWebview } from '../shared/protocol';
 import type { PanelConnections, PanelProfile } from './panelServices';
 
 /** The kinds that the events view shows something of; the others stay in the host. */
@@ -13,18 +13,29 @@ function slim(resource: LiveResource): LiveResource {
 
 function connectionView(connections: PanelConnections, profile: PanelProfile): ConnectionView {
   const { id, name, readOnly } = profile;
-  const store = connections.session(id)?.store;
+  const session = connections.session(id);
+  const store = session?.store;
   const resources: LiveResource[] = [];
   for (const kind of SENT_KINDS) {
     for (const resource of store?.resources[kind].values() ?? []) resources.push(slim(resource));
   }
-  return { id, name, readOnly, state: connections.state(id), revision: store?.revision ?? 0, resources };
+  return {
+    id,
+    name,
+    readOnly,
+    state: connections.state(id),
+    revision: store?.revision ?? 0,
+    resources,
+    application: session?.ourApplication,
+    eventFilter: session?.eventFilter ?? [],
+    serverFilterable: !readOnly,
+  };
 }
 
 /** The full state of all connections, as the events view starts from. */
-export function snapshotMessage(connections: PanelConnections): ToWebview {
+export function snapshotMessage(source: CaptureSource, connections: PanelConnections): ToWebview {
   const views = connections.list().map((profile) => connectionView(connections, profile));
-  return { type: 'snapshot', connections: views };
+  return { type: 'snapshot', source, connections: views };
 }
 
 /** An update of one connection's model, for a view that holds the revision it continues. */

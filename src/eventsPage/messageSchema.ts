@@ -1,10 +1,14 @@
 import * as v from 'valibot';
 import type { ToHost } from '../shared/protocol';
 
+/** Characters; an event's JSON may be copied whole. */
+const MOST_COPIED = 4 * 1024 * 1024;
+
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const name = v.pipe(v.string(), v.maxLength(1000));
 const channelTarget = v.strictObject({ connectionId: name, channelId: name });
 const nothing = v.strictObject({});
+const types = v.pipe(v.array(name), v.maxLength(500));
 const bySeq = v.strictObject({ seq: count });
 
 function request<const Action extends string, const Params extends v.GenericSchema>(
@@ -22,7 +26,8 @@ const schema = v.variant('type', [
     filterId: count,
     filter: v.strictObject({
       text: name,
-      types: v.pipe(v.array(name), v.maxLength(500)),
+      types,
+      hiddenTypes: types,
       resourceId: v.exactOptional(name),
       connectionId: v.exactOptional(name),
     }),
@@ -31,6 +36,18 @@ const schema = v.variant('type', [
     v.strictObject({ type: v.literal('rows'), filterId: count, from: count, to: count }),
     v.check(({ from, to }) => from <= to && to - from <= 500),
   ),
+  v.strictObject({
+    type: v.literal('tail'),
+    filterId: count,
+    rows: v.pipe(count, v.maxValue(500)),
+  }),
+  v.strictObject({ type: v.literal('find'), text: name }),
+  v.strictObject({
+    type: v.literal('selected'),
+    connectionId: name,
+    channelId: v.exactOptional(name),
+    bridgeId: v.exactOptional(name),
+  }),
   v.variant('action', [
     request('answer', channelTarget),
     request('bridge', channelTarget),
@@ -39,6 +56,10 @@ const schema = v.variant('type', [
     request('removeFromBridge', channelTarget),
     request('rowDetail', bySeq),
     request('copyRow', bySeq),
+    request('copyText', v.strictObject({ text: v.pipe(v.string(), v.maxLength(MOST_COPIED)) })),
+    request('findRow', v.strictObject({ filterId: count, text: name, from: count, backwards: v.boolean() })),
+    request('setEventFilter', v.strictObject({ connectionId: name, hiddenTypes: types })),
+    request('saveCapture', nothing),
     request('clearRows', nothing),
     request('connect', v.strictObject({ connectionId: name })),
     request('addConnection', nothing),

@@ -1,5 +1,6 @@
 import type { Disposable } from '../shared/emitter';
-import type { ToWebview } from '../shared/protocol';
+import type { RowFilter } from '../shared/eventRow';
+import type { HighlightedResource, ToHost, ToWebview } from '../shared/protocol';
 import { changesMessage, snapshotMessage } from './connectionViews';
 import { parseMessage } from './messageSchema';
 import type { PanelServices, PanelStore } from './panelServices';
@@ -20,6 +21,7 @@ export class PanelSession implements Disposable {
   /** The models that the view's revisions count; a new session starts a new one. */
   readonly #stores = new Map<string, PanelStore | undefined>();
   #waiting: ToWebview | undefined;
+  #highlighted: HighlightedResource | undefined;
   #ready = false;
   #visible: boolean;
 
@@ -28,12 +30,18 @@ export class PanelSession implements Disposable {
     this.#services = services;
     this.#post = post;
     this.#visible = visible;
-    this.#feed = new RowFeed({ post, schedule, now: () => performance.now() });
+    this.#feed = new RowFeed({
+      post,
+      schedule,
+      now: () => performance.now(),
+      connectionName: (id) => connections.profile(id)?.name ?? id,
+    });
     this.#desk = new RequestDesk(requestHandlers(services), post);
     if (connections.log) this.#feed.setLog(connections.log);
     this.#subscriptions = [
       connections.onDidOpenLog((log) => this.#feed.setLog(log)),
       connections.onDidChangeProfiles(() => this.#sendSnapshot()),
+      connections.onDidChangeEventFilter(() => this.#sendSnapshot()),
       connections.onDidChangeState(({ connectionId, state }) => {
         if (!this.#listening) return;
         if (this.#stores.get(connectionId) !== connections.session(connectionId)?.store) this.#sendSnapshot();
@@ -43,6 +51,11 @@ export class PanelSession implements Disposable {
         if (this.#listening) post(changesMessage(connectionId, update));
       }),
     ];
+  }
+
+  /** The filter that the view shows; undefined before it has told one. */
+  get filter(): RowFilter | undefined {
+    return this.#feed.filter;
   }
 
   /** Takes a message of the webview; one that we do not know is refused and noted without its content. */
@@ -68,6 +81,15 @@ export class PanelSession implements Disposable {
       case 'rows':
         this.#feed.want(message.filterId, message.from, message.to);
         break;
+      case 'tail':
+        this.#feed.follow(message.filterId, message.rows);
+        break;
+      case 'find':
+        this.#feed.setFind(message.text);
+        break;
+      case 'selected':
+        this.#tellSelected(message);
+        break;
       case 'cancel':
         this.#desk.cancel(message.id);
         break;
@@ -91,6 +113,13 @@ export class PanelSession implements Disposable {
     this.#deliver();
   }
 
+  /** Marks the rows of a channel or bridge; undefined marks none. */
+  highlight(resource: HighlightedResource | undefined): void {
+    this.#highlighted = resource;
+    this.#feed.highlight(resource);
+    if (this.#listening) this.#post({ type: 'highlight', resource });
+  }
+
   /** Gives pending requests up and stops listening. */
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
@@ -105,8 +134,14 @@ export class PanelSession implements Disposable {
   #start(): void {
     if (!this.#listening) return;
     this.#sendSnapshot();
+    if (this.#highlighted) this.#post({ type: 'highlight', resource: this.#highlighted });
     this.#feed.setActive(true);
     this.#deliver();
+  }
+
+  #tellSelected({ connectionId, channelId, bridgeId }: Extract<ToHost, { type: 'selected' }>): void {
+    if (channelId !== undefined) this.#services.selected({ connectionId, kind: 'channel', id: channelId });
+    else if (bridgeId !== undefined) this.#services.selected({ connectionId, kind: 'bridge', id: bridgeId });
   }
 
   #deliver(): void {
@@ -120,6 +155,6 @@ export class PanelSession implements Disposable {
     const { connections } = this.#services;
     this.#stores.clear();
     for (const { id } of connections.list()) this.#stores.set(id, connections.session(id)?.store);
-    this.#post(snapshotMessage(connections));
+    this.#post(snapshotMessage(this.#services.source, connections));
   }
 }

@@ -1,6 +1,6 @@
 import type { ChannelAction } from '../shared/channelActions';
 import type { Problem } from '../shared/connectionState';
-import type { RequestName, RequestPhase, Requests } from '../shared/protocol';
+import type { RequestName, RequestPhase, Requests, RowDetail } from '../shared/protocol';
 import type { PanelServices } from './panelServices';
 
 /** Answers one kind of request, telling `phase` how far it is; throws a {@link RequestProblem} or an AriError. */
@@ -44,10 +44,10 @@ function noConnection(): RequestProblem {
 export function requestHandlers(services: PanelServices): RequestHandlers {
   const { connections } = services;
 
-  function detail(seq: number): string {
-    const text = connections.log?.detail(seq);
-    if (text === undefined) throw rowGone();
-    return text;
+  function detail(seq: number): RowDetail {
+    const found = connections.log?.detail(seq);
+    if (found === undefined) throw rowGone();
+    return found;
   }
 
   /** The target comes from the webview: only an id that we know is passed on. */
@@ -80,9 +80,22 @@ export function requestHandlers(services: PanelServices): RequestHandlers {
     hangup: onChannel('hangup'),
     play: onChannel('play'),
     removeFromBridge: onChannel('removeFromBridge'),
-    rowDetail: async ({ seq }) => Promise.resolve({ text: detail(seq) }),
+    rowDetail: async ({ seq }) => Promise.resolve(detail(seq)),
     copyRow: async ({ seq }) => {
-      await services.copy(detail(seq));
+      await services.copy(detail(seq).text);
+      return {};
+    },
+    copyText: async ({ text }) => {
+      await services.copy(text);
+      return {};
+    },
+    findRow: async () => Promise.resolve({ position: undefined }),
+    setEventFilter: async ({ connectionId, hiddenTypes }, signal) => {
+      await services.setEventFilter({ connectionId: known(connectionId), hiddenTypes }, signal);
+      return {};
+    },
+    saveCapture: async () => {
+      await services.saveCapture();
       return {};
     },
     clearRows: async () => {

@@ -1,14 +1,14 @@
-import type { EventFrame } from '../../../src/ari/eventFrame';
+import { readFrame } from '../../../src/ari/eventFrame';
 import { EventLog } from '../../../src/capture/eventLog';
 import type { LiveUpdate } from '../../../src/model/liveChange';
-import { PanelSession } from '../../../src/panel/panelSession';
-import type { PanelServices, PanelStore, Schedule } from '../../../src/panel/panelServices';
+import { PanelSession } from '../../../src/eventsPage/panelSession';
+import type { PanelServices, PanelStore, Schedule } from '../../../src/eventsPage/panelServices';
 import { emptyResourceTable, type MutableResourceTable } from '../../../src/shared/changeSet';
 import type { ConnectionState } from '../../../src/shared/connectionState';
 import { Emitter } from '../../../src/shared/emitter';
 import type { EventRow } from '../../../src/shared/eventRow';
-import type { LiveChannel } from '../../../src/shared/liveResources';
-import type { ToHost, ToWebview } from '../../../src/shared/protocol';
+import type { LiveChannel, ResourceKey } from '../../../src/shared/liveResources';
+import type { CaptureSource, EventFilterTarget, ToHost, ToWebview } from '../../../src/shared/protocol';
 
 /** A panel session with everything around it in the test's hands: connections, log, and what time does. */
 export class PanelFixture {
@@ -20,10 +20,16 @@ export class PanelFixture {
   readonly resources: MutableResourceTable = emptyResourceTable();
   readonly states = new Emitter<{ connectionId: string; state: ConnectionState }>();
   readonly updates = new Emitter<{ connectionId: string; update: LiveUpdate }>();
+  readonly filterChanges = new Emitter<string>();
+  readonly switchedOff: EventFilterTarget[] = [];
+  readonly selected: ResourceKey[] = [];
   readonly profileChanges = new Emitter<void>();
   readonly logOpened = new Emitter<EventLog>();
   readonly #timers = new Set<() => void>();
   openLog: EventLog | undefined = this.log;
+  source: CaptureSource = { kind: 'live' };
+  /** Event types switched off at Asterisk. */
+  eventFilter: readonly string[] = [];
   store: PanelStore | undefined = { resources: this.resources, revision: 7 };
   state: ConnectionState = { status: 'live', since: 0 };
   /** How time passes: by {@link settle}, unless a test sets its own. */
@@ -39,16 +45,19 @@ export class PanelFixture {
   open(visible = true, post = (message: ToWebview): void => void this.sent.push(message)): PanelSession {
     const profile = { id: 's', name: this.name, readOnly: false };
     const services: PanelServices = {
+      source: this.source,
       connections: {
         onDidChangeProfiles: this.profileChanges.event,
         onDidChangeState: this.states.event,
         onDidUpdate: this.updates.event,
+        onDidChangeEventFilter: this.filterChanges.event,
         onDidOpenLog: this.logOpened.event,
         log: this.openLog,
         list: () => [profile],
         profile: (id) => (id === 's' ? profile : undefined),
         state: () => this.state,
-        session: () => this.store && { store: this.store },
+        session: () =>
+          this.store && { store: this.store, ourApplication: 'app', eventFilter: this.eventFilter },
       },
       invoke: async (...parameters) => this.invoke(...parameters),
       copy: async (text) => {
@@ -60,6 +69,12 @@ export class PanelFixture {
         return Promise.resolve();
       },
       addConnection: async () => Promise.resolve(),
+      setEventFilter: async (target) => {
+        this.switchedOff.push(target);
+        return Promise.resolve();
+      },
+      saveCapture: async () => Promise.resolve(),
+      selected: (resource) => this.selected.push(resource),
       warn: (message) => this.warnings.push(message),
       schedule: this.schedule,
     };
@@ -91,25 +106,28 @@ export class PanelFixture {
     return taken as Extract<ToWebview, { type: T }>[];
   }
 
+  /** The stretches of rows in the messages sent since the last look; forgets those without counts. */
+  takeBatches(): { readonly from: number; readonly rows: readonly EventRow[] }[] {
+    const batches = this.sent.flatMap((message) =>
+      message.type === 'rows' ? [message] : message.type === 'counts' ? message.rows : [],
+    );
+    this.take('rows');
+    return batches.map(({ from, data }) => ({
+      from,
+      rows: JSON.parse(new TextDecoder().decode(data)) as EventRow[],
+    }));
+  }
+
   /** The rows of the messages sent since the last look. */
-  takeRows(): EventRow[] {
-    return this.take('rows').flatMap(({ data }) => JSON.parse(new TextDecoder().decode(data)) as EventRow[]);
+  takeRows(): readonly EventRow[] {
+    return this.takeBatches().flatMap(({ rows }) => rows);
   }
 
   /** Logs so many events. */
   logEvents(count: number, type = 'Dial', name = 'PJSIP/'): void {
     for (let index = 0; index < count; index += 1) {
       const value = { type, peer: { id: `c${index}`, name: `${name}${index}` } };
-      const frame: EventFrame = {
-        raw: Buffer.from(JSON.stringify(value)),
-        type,
-        kind: 'event',
-        timestamp: undefined,
-        application: undefined,
-        problem: undefined,
-        value,
-      };
-      this.log.append('s', frame, index);
+      this.log.append('s', readFrame(JSON.stringify(value)), index);
     }
   }
 }
@@ -118,7 +136,7 @@ export class PanelFixture {
 export function hello(session: PanelSession, filterId = 1): void {
   const messages: ToHost[] = [
     { type: 'ready' },
-    { type: 'filter', filterId, filter: { text: '', types: [] } },
+    { type: 'filter', filterId, filter: { text: '', types: [], hiddenTypes: [] } },
   ];
   for (const message of messages) session.receive(message);
 }

@@ -98,76 +98,39 @@ describe('PanelSession state', () => {
   });
 });
 
-describe('PanelSession rows', () => {
-  it('sends the rows asked for, at most one message of rows and one of counts a tick', async () => {
-    const fixture = new PanelFixture();
-    const session = fixture.open();
-    fixture.logEvents(5000);
-    hello(session);
-    await fixture.settle();
-    const counts = fixture.take('counts').at(-1);
-    assert.deepEqual([counts?.total, counts?.shown, counts?.scanning], [5000, 5000, false]);
-    assert.deepEqual(counts?.types, { Dial: 5000 });
-    session.receive({ type: 'rows', filterId: 1, from: 0, to: 10 });
-    session.receive({ type: 'rows', filterId: 1, from: 4000, to: 4003 });
-    await fixture.settle();
-    assert.deepEqual(
-      fixture.takeRows().map((row) => row.seq),
-      [4000, 4001, 4002],
-    );
-    fixture.logEvents(1000);
-    assert.equal(fixture.waiting, 1, 'a thousand events make one tick');
-    await fixture.settle();
-    assert.equal(fixture.take('counts').length, 1);
-  });
-
-  it('answers with the filter that is set, and ignores questions about an older one', async () => {
-    const fixture = new PanelFixture();
-    const session = fixture.open();
-    fixture.logEvents(10, 'Dial');
-    fixture.logEvents(10, 'StasisStart');
-    hello(session);
-    session.receive({ type: 'filter', filterId: 2, filter: { text: '', types: ['StasisStart'] } });
-    session.receive({ type: 'rows', filterId: 1, from: 0, to: 10 });
-    session.receive({ type: 'rows', filterId: 2, from: 0, to: 3 });
-    await fixture.settle();
-    assert.ok(fixture.take('counts').every(({ filterId, shown }) => filterId === 2 && shown <= 10));
-    assert.deepEqual(
-      fixture.takeRows().map((row) => row.seq),
-      [10, 11, 12],
-    );
-  });
-
-  it('answers a question for rows that have left the log with those that follow', async () => {
-    const fixture = new PanelFixture();
-    const session = fixture.open();
-    fixture.logEvents(10);
-    hello(session);
-    await fixture.settle();
-    fixture.log.clear();
-    fixture.logEvents(2);
-    fixture.sent.length = 0;
-    session.receive({ type: 'rows', filterId: 1, from: 5, to: 12 });
-    await fixture.settle();
-    assert.equal(fixture.sent.find((message) => message.type === 'rows')?.from, 10);
-    assert.equal(fixture.takeRows().length, 2);
-  });
-
-  it('starts to read the log that the first connection opens', async () => {
-    const fixture = new PanelFixture();
-    fixture.openLog = undefined;
-    const session = fixture.open();
-    hello(session);
-    await fixture.settle();
-    assert.equal(fixture.take('counts').at(-1)?.total, 0);
-    fixture.logOpened.fire(fixture.log);
-    fixture.logEvents(4);
-    await fixture.settle();
-    assert.equal(fixture.take('counts').at(-1)?.shown, 4);
-  });
-});
-
 describe('PanelSession requests', () => {
+  it('tells which channel or bridge the selected row is about', () => {
+    const fixture = new PanelFixture();
+    const session = fixture.open();
+    session.receive({ type: 'selected', connectionId: 's', channelId: 'c', bridgeId: 'b' });
+    session.receive({ type: 'selected', connectionId: 's', bridgeId: 'b' });
+    session.receive({ type: 'selected', connectionId: 's' });
+    assert.deepEqual(fixture.selected, [
+      { connectionId: 's', kind: 'channel', id: 'c' },
+      { connectionId: 's', kind: 'bridge', id: 'b' },
+    ]);
+  });
+
+  it('switches event types off at Asterisk for a connection that exists, and shows which are', async () => {
+    const fixture = new PanelFixture();
+    const session = fixture.open();
+    hello(session);
+    const params = { connectionId: 's', hiddenTypes: ['ChannelDialplan'] };
+    session.receive({ type: 'request', id: 1, action: 'setEventFilter', params });
+    session.receive({
+      type: 'request',
+      id: 2,
+      action: 'setEventFilter',
+      params: { ...params, connectionId: 'x' },
+    });
+    await fixture.settle(() => fixture.sent.filter(({ type }) => type === 'reply').length === 2);
+    assert.deepEqual(fixture.switchedOff, [params]);
+    fixture.take('snapshot');
+    fixture.eventFilter = ['ChannelDialplan'];
+    fixture.filterChanges.fire('s');
+    assert.deepEqual(fixture.take('snapshot')[0]?.connections[0]?.eventFilter, ['ChannelDialplan']);
+  });
+
   it('runs a channel action and replies with its outcome', async () => {
     const fixture = new PanelFixture();
     const asked: unknown[] = [];
@@ -314,9 +277,10 @@ describe('PanelSession requests', () => {
     session.receive({ type: 'request', id: 2, action: 'copyRow', params: { seq: 0 } });
     session.receive({ type: 'request', id: 3, action: 'rowDetail', params: { seq: 99 } });
     await fixture.settle(() => fixture.sent.length === 3);
-    const text = JSON.stringify({ type: 'Dial', peer: { id: 'c0', name: 'PJSIP/0' } }, undefined, 2);
+    const json = JSON.stringify({ type: 'Dial', peer: { id: 'c0', name: 'PJSIP/0' } });
+    const text = JSON.stringify(JSON.parse(json), undefined, 2);
     const replies = new Map(fixture.take('reply').map((reply) => [reply.id, reply]));
-    assert.deepEqual(replies.get(1), { type: 'reply', id: 1, ok: true, value: { text } });
+    assert.deepEqual(replies.get(1), { type: 'reply', id: 1, ok: true, value: { text, json } });
     assert.deepEqual(fixture.copied, [text]);
     const gone = replies.get(3);
     assert.ok(gone && !gone.ok && gone.error.code === 'rowGone');

@@ -4,7 +4,8 @@ import type { ResourceTable } from '../shared/changeSet';
 import type { ChannelAction } from '../shared/channelActions';
 import type { ConnectionState } from '../shared/connectionState';
 import type { Disposable, Listen } from '../shared/emitter';
-import type { ActionOutcome, ChannelTarget } from '../shared/protocol';
+import type { ResourceKey } from '../shared/liveResources';
+import type { ActionOutcome, CaptureSource, ChannelTarget, EventFilterTarget } from '../shared/protocol';
 
 /** What the events view needs to know of a saved connection. */
 export interface PanelProfile {
@@ -20,6 +21,15 @@ export interface PanelStore {
   readonly revision: number;
 }
 
+/** An open session as the events view sees it. */
+export interface PanelConnection {
+  readonly store: PanelStore;
+  /** The application that its WebSocket is registered under. */
+  readonly ourApplication: string;
+  /** The event types that Asterisk does not send because this session told it so. */
+  readonly eventFilter: readonly string[];
+}
+
 /** The connections as the events view sees them. */
 export interface PanelConnections {
   /** Fires when a connection was added, edited or removed. */
@@ -28,6 +38,8 @@ export interface PanelConnections {
   readonly onDidChangeState: Listen<{ connectionId: string; state: ConnectionState }>;
   /** Fires with every update of an open session’s model. */
   readonly onDidUpdate: Listen<{ connectionId: string; update: LiveUpdate }>;
+  /** Fires with the id of a connection whose event types were switched off or on at Asterisk. */
+  readonly onDidChangeEventFilter: Listen<string>;
   /** Fires once, when the first connection opens the log. */
   readonly onDidOpenLog: Listen<EventLog>;
   /** The log; undefined before the first connection. */
@@ -39,7 +51,7 @@ export interface PanelConnections {
   /** A connection’s state. */
   state(id: string): ConnectionState;
   /** The open session of a connection; undefined when it has none. */
-  session(id: string): { readonly store: PanelStore } | undefined;
+  session(id: string): PanelConnection | undefined;
 }
 
 /** Runs `run` after `ms`; disposing the answer calls it off. */
@@ -47,6 +59,8 @@ export type Schedule = (run: () => void, ms: number) => Disposable;
 
 /** Everything outside the events view that it works with. */
 export interface PanelServices {
+  /** What the page shows; told again whenever the profiles change. */
+  readonly source: CaptureSource;
   /** The saved connections and their sessions. */
   readonly connections: PanelConnections;
   /**
@@ -65,6 +79,12 @@ export interface PanelServices {
   connect(connectionId: string): PromiseLike<unknown>;
   /** Opens the Add Connection steps. */
   addConnection(): PromiseLike<void>;
+  /** Has Asterisk send one connection all event types but these; throws an AriError. */
+  setEventFilter(target: EventFilterTarget, signal: AbortSignal): Promise<void>;
+  /** Opens the steps of Save Capture. */
+  saveCapture(): PromiseLike<unknown>;
+  /** The user has selected a row about this channel or bridge; untrusted. */
+  selected(resource: ResourceKey): void;
   /** Reports a fault without the content that caused it. */
   warn(message: string): void;
   /** The clock, which a test may hold. */
