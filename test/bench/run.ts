@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   tree: async () => (await import('./treeRefresh')).treeRefresh(),
   log: async () => (await import('./logWindow')).logWindow(),
   simulator: async () => (await import('./simulator')).simulator(),
+  memory: async () => (await import('./memory/memory')).memory(),
   peers: async () => (await import('./peers/peers')).peers(),
 };
 
@@ -42,6 +43,7 @@ const { values, positionals } = parseArgs({
     serve: { type: 'boolean' },
     feed: { type: 'boolean' },
     count: { type: 'string' },
+    hold: { type: 'string' },
     probe: { type: 'string' },
     'read-events': { type: 'string' },
   },
@@ -50,7 +52,10 @@ if (values.serve === true) (await import('./serveChannels')).serveChannels();
 else if (values.feed === true) await (await import('./peers/feedServer')).serveFeed();
 else if (values.count !== undefined)
   await (await import('./peers/countEvents')).countEvents(values.count, positionals[0] ?? '');
-else if (values['read-events'] !== undefined)
+else if (values.hold !== undefined) {
+  const { holdEvents } = await import('./memory/holdEvents');
+  console.log(JSON.stringify(await holdEvents(values.hold, Number(positionals[0]), Number(positionals[1]))));
+} else if (values['read-events'] !== undefined)
   (await import('./simulatorReader')).readEvents(values['read-events']);
 else if (values.probe !== undefined) {
   const { activationProbe } = await import('./activationProbe');
