@@ -49,7 +49,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     }),
   ),
   { maxLength: 120 },
-) as fc.Arbitrary<Step[]>;
+);
 
 const NONE: RowFilter = { text: '', types: [], hiddenTypes: [] };
 const FILTERS: readonly RowFilter[] = [
