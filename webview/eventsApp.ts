@@ -1,20 +1,25 @@
 import type { EventRow } from '../src/shared/eventRow';
-import type { ToWebview } from '../src/shared/protocol';
+import type { CaptureSource, ToWebview } from '../src/shared/protocol';
 import { ConnectionsModel } from './connectionsModel';
 import { element } from './dom';
 import { EventAnnouncer } from './eventAnnouncer';
 import { countsText } from './formatCount';
 import type { HostLink } from './hostLink';
 import { keyCommand, type KeyCommand } from './keyCommands';
+import { nextTimeMode, type TimeMode } from './rowTime';
+import { SelectionReport } from './selectionReport';
 import { RowQuery, type ShownResource } from './rowQuery';
 import type { ViewMemory } from './viewMemory';
 import { ActionBar } from './views/actionBar';
+import { ColumnMenu } from './views/columnMenu';
 import { CommandNotices } from './views/commandNotices';
 import { ConnectionBar } from './views/connectionBar';
 import { DetailPane } from './views/detailPane';
 import { EmptyState } from './views/emptyState';
 import { EventList } from './views/eventList';
+import { KeySheet } from './views/keySheet';
 import { NewerButton } from './views/newerButton';
+import { SourceLine } from './views/sourceLine';
 import { Splitter } from './views/splitter';
 import { Toolbar } from './views/toolbar';
 
@@ -33,6 +38,10 @@ export class EventsApp {
   readonly #list: EventList;
   readonly #detail: DetailPane;
   readonly #empty: EmptyState;
+  readonly #columnMenu: ColumnMenu;
+  readonly #keySheet = new KeySheet();
+  readonly #sourceLine = new SourceLine();
+  readonly #selection: SelectionReport;
   readonly #newer = new NewerButton(() => this.#follow());
   readonly #content = element('div', { className: 'content' });
   readonly #live = element('div', { className: 'announcements', attributes: { 'aria-live': 'polite' } });
@@ -60,9 +69,17 @@ export class EventsApp {
     this.#connectionBar = new ConnectionBar(connect);
     this.#notices = new CommandNotices((id) => host.cancel(id));
     this.#actions = new ActionBar(this.#connections, host, this.#notices);
+    this.#selection = new SelectionReport((selected) => host.send({ type: 'selected', ...selected }));
     this.#list = new EventList({
+      memory,
       ask: ({ from, to }) => host.send({ type: 'rows', filterId: this.#query.id, from, to }),
-      changed: () => this.#update(),
+      askTail: (rows) => host.send({ type: 'tail', filterId: this.#query.id, rows }),
+      changed: (byUser) => {
+        if (byUser) this.#selection.due();
+        this.#update();
+      },
+      columnMenu: (x, y) => this.#columnMenu.open(x, y),
+      cellMenu: () => undefined,
       entered: () => {
         this.#select();
         this.#detail.focus();
@@ -75,6 +92,15 @@ export class EventsApp {
         this.#list.select(undefined);
         this.#list.element.focus();
       },
+      say: (text) => (this.#live.textContent = text),
+    });
+    this.#columnMenu = new ColumnMenu({
+      columns: () => this.#list.columns,
+      timeMode: () => memory.state.time,
+      setTimeMode: (mode) => this.#setTimeMode(mode),
+      marked: () => this.#list.marked,
+      mark: () => this.#list.markTime(),
+      closed: () => this.#list.element.focus(),
     });
     this.#empty = new EmptyState({
       addConnection: () => this.#request('Add Connection', 'addConnection', {}),
@@ -96,6 +122,7 @@ export class EventsApp {
   receive(message: ToWebview): void {
     switch (message.type) {
       case 'snapshot':
+        this.#showSource(message.source);
         this.#connections.replace(message.connections);
         break;
       case 'changes':
@@ -109,7 +136,10 @@ export class EventsApp {
         break;
       case 'rows':
         if (message.filterId !== this.#query.id) return;
-        this.#list.takeRows(message.from, JSON.parse(new TextDecoder().decode(message.data)) as EventRow[]);
+        this.#list.takeRows(message);
+        break;
+      case 'highlight':
+        this.#list.reload();
         break;
       case 'showResource':
         this.#showResource({
@@ -138,15 +168,18 @@ export class EventsApp {
       this.#list.element,
       this.#empty.element,
       this.#newer.element,
+      this.#columnMenu.element,
     );
     this.#content.append(listArea, splitter.element, this.#detail.element);
     root.append(
       element('h1', {}, 'ARI events'),
+      this.#sourceLine.element,
       this.#toolbar.element,
       this.#actions.element,
       this.#connectionBar.element,
       this.#notices.element,
       this.#content,
+      this.#keySheet.element,
       this.#live,
     );
     root.addEventListener('keydown', (event) => this.#key(event));
@@ -155,10 +188,26 @@ export class EventsApp {
   #takeCounts(counts: Counts): void {
     if (counts.filterId !== this.#query.id) return;
     this.#counts = counts;
+    // The rows first: the counts say that they are there.
+    for (const batch of counts.rows) this.#list.takeRows(batch);
+    this.#list.setStart(counts.startedAt);
     this.#list.model.setCounts(counts.shownDropped, counts.shown, !counts.scanning);
     this.#list.refresh();
     this.#toolbar.types.setCounts(counts.types);
     this.#announcer.count(counts.total + counts.dropped);
+  }
+
+  #showSource(source: CaptureSource): void {
+    this.#sourceLine.show(source);
+    const isFile = source.kind === 'file';
+    this.#actions.element.hidden = isFile;
+    this.#connectionBar.element.hidden = isFile;
+    this.#toolbar.showLive(!isFile);
+  }
+
+  #setTimeMode(time: TimeMode): void {
+    this.#memory.change({ time });
+    this.#list.refresh();
   }
 
   #resync(connectionId: string): void {
@@ -225,7 +274,7 @@ export class EventsApp {
     this.#toolbar.showCounts(countsText(counts, this.#query.narrowed));
     this.#toolbar.showPaused(model.mode === 'paused');
     this.#connectionBar.show(connections);
-    this.#content.classList.toggle('several', connections.length > 1);
+    this.#list.columns.setSeveral(connections.length > 1);
     this.#select();
     this.#actions.update();
     const empty = this.#counts !== undefined && counts.shown === 0;
@@ -239,6 +288,7 @@ export class EventsApp {
     const waiting = model.selected !== undefined && selectedRow === undefined;
     if (waiting || selectedRow?.seq === this.#selected?.seq) return;
     this.#selected = selectedRow;
+    this.#selection.select(selectedRow);
     this.#actions.aimAt(selectedRow);
     this.#detail.show(selectedRow);
     this.#content.classList.toggle('with-detail', selectedRow !== undefined);
@@ -251,7 +301,13 @@ export class EventsApp {
     const does: Partial<Record<KeyCommand, () => void>> = {
       filter: () => this.#toolbar.focusFilter(),
       find: () => this.#toolbar.focusFilter(),
+      keys: () => this.#keySheet.open(),
+      mark: () => {
+        this.#list.markTime();
+        this.#setTimeMode('relative');
+      },
       pause: () => this.#togglePause(),
+      time: () => this.#setTimeMode(nextTimeMode(this.#memory.state.time)),
     };
     const run = command && does[command];
     if (!run) return;

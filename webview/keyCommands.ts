@@ -1,5 +1,6 @@
 /** What a key does anywhere in the view, beside what the part that has the focus makes of it. */
-export type KeyCommand = 'filter' | 'find' | 'keys' | 'nextMarked' | 'pause' | 'previousMarked' | 'time';
+export type KeyCommand =
+  'filter' | 'find' | 'keys' | 'mark' | 'nextMarked' | 'pause' | 'previousMarked' | 'time';
 
 /** Where a key was pressed. */
 export interface KeyPlace {
@@ -15,6 +16,7 @@ const EVERYWHERE: ReadonlyMap<string, KeyCommand> = new Map<string, KeyCommand>(
   ['/', 'filter'],
   ['?', 'keys'],
   ['t', 'time'],
+  ['m', 'mark'],
   ['n', 'nextMarked'],
   ['N', 'previousMarked'],
 ]);

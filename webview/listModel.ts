@@ -121,8 +121,31 @@ export class ListModel {
   scrolled(fromTop: number, toTop: number): void {
     this.#offset = scrolledOffset(this.offset, fromTop, toTop, this.rows, this.#viewport);
     if (this.#mode === 'tail' && !this.#atEnd()) this.#mode = 'held';
-    else if (this.#mode === 'held' && this.#atEnd()) this.follow();
+    else if (this.#mode === 'held' && toTop > fromTop && this.#atEnd()) this.follow();
     this.#look();
+  }
+
+  /** Moves by so many px of rows: upwards leaves the end, however little, and reaching it follows again. */
+  scrollBy(px: number): void {
+    const furthest = furthestOffset(this.rows, this.#viewport);
+    if (px < 0 && furthest > 0) this.hold();
+    if (this.#mode === 'tail') return;
+    this.#offset = Math.min(furthest, Math.max(0, this.offset + px));
+    if (px > 0 && this.#mode === 'held' && this.#atEnd()) this.follow();
+    this.#look();
+  }
+
+  /** Whether a px of the scroll bar stands for more than one px of rows. */
+  get scaled(): boolean {
+    return this.height < this.rows * ROW_HEIGHT;
+  }
+
+  /** Stops following the newest row: what is in sight stays. */
+  hold(): void {
+    if (this.#mode !== 'tail') return;
+    this.#offset = this.offset;
+    this.#seen = Math.max(this.#seen, this.end);
+    this.#mode = 'held';
   }
 
   /** Shows the newest row from now on. */
@@ -145,7 +168,7 @@ export class ListModel {
       if (this.#mode === 'held' && this.#atEnd()) this.follow();
       return;
     }
-    this.#hold();
+    this.hold();
     const selected = Math.min(this.end - 1, Math.max(this.#first, position));
     this.#selected = selected;
     const top = (selected - this.#first) * ROW_HEIGHT;
@@ -178,13 +201,6 @@ export class ListModel {
 
   #atEnd(): boolean {
     return this.#offset >= furthestOffset(this.rows, this.#viewport) - 2;
-  }
-
-  #hold(): void {
-    if (this.#mode !== 'tail') return;
-    this.#offset = this.offset;
-    this.#seen = Math.max(this.#seen, this.end);
-    this.#mode = 'held';
   }
 
   #look(): void {

@@ -12,10 +12,12 @@ export interface Stretch {
 /** The rows that the host has sent for the filter that is set, by position. */
 export class RowCache {
   readonly #rows = new Map<number, EventRow>();
+  /** Rows of before {@link expire}: good enough to show until they come anew. */
+  readonly #stale = new Map<number, EventRow>();
 
   /** The row at `position`; undefined when it was not sent or has been forgotten. */
   get(position: number): EventRow | undefined {
-    return this.#rows.get(position);
+    return this.#rows.get(position) ?? this.#stale.get(position);
   }
 
   /** Takes rows that follow one another from `from` on, and forgets those far away from them. */
@@ -37,8 +39,16 @@ export class RowCache {
     return { from: first, to: last };
   }
 
+  /** All rows are asked for again; until they come, those that are here are shown. */
+  expire(): void {
+    if (this.#stale.size > KEPT * 4) this.#stale.clear();
+    for (const [position, row] of this.#rows) this.#stale.set(position, row);
+    this.#rows.clear();
+  }
+
   /** Forgets everything. */
   clear(): void {
     this.#rows.clear();
+    this.#stale.clear();
   }
 }

@@ -1,5 +1,6 @@
 import type { RowFilter } from '../src/shared/eventRow';
 import type { ViewMemory } from './viewMemory';
+import { INITIAL_STATE } from './viewState';
 
 /** The one resource whose events are shown. `label` is untrusted text. */
 export interface ShownResource {
@@ -33,19 +34,20 @@ export class RowQuery {
     this.#resource = resource;
   }
 
-  /** Whether rows may be left out. */
+  /** Whether the user has left rows out, more than are left out at first. */
   get narrowed(): boolean {
-    const { text, types } = this.#memory.state;
-    return text !== '' || types.length > 0 || this.#resource !== undefined;
+    const { text, types, hiddenTypes } = this.#memory.state;
+    const hides = hiddenTypes.some((type) => !INITIAL_STATE.hiddenTypes.includes(type));
+    return text !== '' || types.length > 0 || hides || this.#resource !== undefined;
   }
 
   /** The filter as it is now, with an id of its own for the host. */
   next(): { readonly filterId: number; readonly filter: RowFilter } {
     this.#id += 1;
-    const { text, types } = this.#memory.state;
+    const { text, types, hiddenTypes } = this.#memory.state;
     const resource = this.#resource
       ? { resourceId: this.#resource.id, connectionId: this.#resource.connectionId }
       : {};
-    return { filterId: this.#id, filter: { text, types, ...resource } };
+    return { filterId: this.#id, filter: { text, types, hiddenTypes, ...resource } };
   }
 }

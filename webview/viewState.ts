@@ -1,29 +1,61 @@
+import { readColumnChoices, type ColumnChoices } from './columns';
+import { TIME_MODES, type TimeMode } from './rowTime';
+
 /** What the view remembers over a reload of the window: where the user was, nothing that the host told. */
 export interface ViewState {
+  /** Text of the filter. */
   readonly text: string;
+  /** Shown are these types only; all when empty. */
   readonly types: readonly string[];
+  /** These types are not shown. */
+  readonly hiddenTypes: readonly string[];
+  /** Text searched for last. */
+  readonly find: string;
   readonly paused: boolean;
   /** Share of the detail pane, percent. */
   readonly detailShare: number;
+  readonly columns: ColumnChoices;
+  readonly time: TimeMode;
 }
 
-/** Where a view starts that has never been used. */
-export const INITIAL_STATE: ViewState = { text: '', types: [], paused: false, detailShare: 40 };
+/** Where a view starts that has never been used: our own GETs every few seconds are not what one looks for. */
+export const INITIAL_STATE: ViewState = {
+  text: '',
+  types: [],
+  hiddenTypes: ['REST poll'],
+  find: '',
+  paused: false,
+  detailShare: 40,
+  columns: {},
+  time: 'clock',
+};
 
 function fieldsOf(value: unknown): Partial<Record<keyof ViewState, unknown>> {
   return typeof value === 'object' && value !== null ? value : {};
 }
 
+function textOr(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise;
+}
+
+function textsOr(value: unknown, otherwise: readonly string[]): readonly string[] {
+  return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : otherwise;
+}
+
 /** Reads a remembered state; what is missing or of another form starts afresh. */
 export function readViewState(remembered: unknown): ViewState {
-  const { text, types, paused, detailShare } = fieldsOf(remembered);
+  const { text, types, hiddenTypes, find, paused, detailShare, columns, time } = fieldsOf(remembered);
   return {
-    text: typeof text === 'string' ? text : INITIAL_STATE.text,
-    types: Array.isArray(types) ? types.filter((type) => typeof type === 'string') : INITIAL_STATE.types,
+    text: textOr(text, INITIAL_STATE.text),
+    types: textsOr(types, INITIAL_STATE.types),
+    hiddenTypes: textsOr(hiddenTypes, INITIAL_STATE.hiddenTypes),
+    find: textOr(find, INITIAL_STATE.find),
     paused: paused === true,
     detailShare:
       typeof detailShare === 'number' && detailShare >= 15 && detailShare <= 85
         ? detailShare
         : INITIAL_STATE.detailShare,
+    columns: readColumnChoices(columns),
+    time: TIME_MODES.find((mode) => mode === time) ?? INITIAL_STATE.time,
   };
 }

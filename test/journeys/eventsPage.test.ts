@@ -40,7 +40,7 @@ test('a long log: few elements, the newest row in sight, every row within reach,
     await page.getByRole('grid').focus();
     await page.keyboard.press('Home');
     await page.getByText('PJSIP/0', { exact: true }).waitFor();
-    await page.locator('.detail pre', { hasText: '"id": "c0"' }).waitFor();
+    await page.locator('.detail .json-tree', { hasText: 'id: "c0"' }).waitFor();
     fixture.logEvents(5);
     await page.getByText('5 new').waitFor();
     await page.evaluate(
@@ -151,13 +151,13 @@ test('Enter goes into the JSON, Escape back to the list and then closes the JSON
     await page.getByText('PJSIP/2').waitFor();
     await grid.focus();
     await page.keyboard.press('Enter');
-    await page.locator('.detail pre:focus', { hasText: '"id": "c2"' }).waitFor();
+    await page.locator('.detail .json-tree:focus', { hasText: 'id: "c2"' }).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.events:focus').waitFor();
     assert.ok(await page.locator('.detail').isVisible());
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
-    await page.locator('.detail pre:focus', { hasText: '"id": "c1"' }).waitFor();
+    await page.locator('.detail .json-tree:focus', { hasText: 'id: "c1"' }).waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.locator('.detail').waitFor({ state: 'hidden' });

@@ -1,24 +1,35 @@
 import type { EventRow } from '../../src/shared/eventRow';
+import type { RowBatch } from '../../src/shared/protocol';
+import type { ColumnName } from '../columns';
 import { element, setAttribute } from '../dom';
 import { ListModel } from '../listModel';
 import { RowCache, type Stretch } from '../rowCache';
+import { RowRequests } from '../rowRequests';
+import { timeLabel } from '../rowTime';
+import type { ViewMemory } from '../viewMemory';
 import { VirtualList } from '../virtualList';
-import { COLUMNS, EventRowPainter, rowElementId } from './eventRowPainter';
+import { EventRowPainter, rowElementId } from './eventRowPainter';
+import { ListColumns } from './listColumns';
 
-/** Most rows asked for at once, as the protocol allows. */
-const MOST_ROWS = 500;
 const HEADER_HEIGHT = 24;
 
 /** What the list tells and asks. */
 export interface EventListOptions {
+  readonly memory: ViewMemory;
   /** Asks the host for rows by position. */
   readonly ask: (stretch: Stretch) => void;
-  /** The selection or the mode changed. */
-  readonly changed: () => void;
+  /** Has the host send so many of the newest rows by itself; 0: none. */
+  readonly askTail: (rows: number) => void;
+  /** The selection or the mode changed; `byUser`: the user selected another row. */
+  readonly changed: (byUser: boolean) => void;
   /** The user wants to go into the selected row's details. */
   readonly entered: () => void;
   /** What people call a connection. */
   readonly connectionName: (connectionId: string) => string;
+  /** The menu of the columns is asked for at a place of the window, px. */
+  readonly columnMenu: (x: number, y: number) => void;
+  /** The menu of a cell is asked for at a place of the window, px. */
+  readonly cellMenu: (row: EventRow, column: ColumnName, x: number, y: number) => void;
 }
 
 /** The grid of events: a header and the rows in sight, with the keyboard of a list. */
@@ -27,48 +38,31 @@ export class EventList {
   readonly element: HTMLElement;
   /** Which rows there are, which are in sight, which is selected. */
   readonly model = new ListModel();
+  /** The header, and how the columns share the width. */
+  readonly columns: ListColumns;
   readonly #options: EventListOptions;
   readonly #cache = new RowCache();
+  readonly #requests: RowRequests;
   readonly #list: VirtualList;
-  #asked: Stretch | undefined;
+  readonly #layer = element('div', { className: 'layer', attributes: { role: 'rowgroup' } });
+  #startedAt: number | undefined;
+  #mark: number | undefined;
   #paintDue = false;
 
   constructor(options: EventListOptions) {
     this.#options = options;
-    const headers = COLUMNS.map((name) =>
-      element(
-        'span',
-        { className: `cell ${name.toLowerCase()}`, attributes: { role: 'columnheader' } },
-        name,
-      ),
-    );
-    const headerRow = element(
-      'div',
-      { className: 'row', attributes: { role: 'row', 'aria-rowindex': '1' } },
-      ...headers,
-    );
-    const header = element('div', { className: 'header', attributes: { role: 'rowgroup' } }, headerRow);
-    const layer = element('div', { className: 'layer', attributes: { role: 'rowgroup' } });
+    this.#requests = new RowRequests(this.model, this.#cache, options);
     const spacer = element('div', { className: 'spacer', attributes: { role: 'presentation' } });
-    this.element = element(
-      'div',
-      {
-        className: 'events',
-        attributes: { role: 'grid', tabindex: '0', 'aria-label': 'ARI events', 'aria-colcount': '5' },
-        on: { keydown: (event) => this.#key(event) },
-      },
-      header,
-      layer,
-      spacer,
-    );
-    const painter = new EventRowPainter({
-      model: this.model,
-      row: (position) => this.#cache.get(position),
-      connectionName: options.connectionName,
-      clicked: (position) => this.select(position),
+    this.element = element('div', {
+      className: 'events',
+      attributes: { role: 'grid', tabindex: '0', 'aria-label': 'ARI events' },
+      on: { keydown: (event) => this.#key(event) },
     });
-    const elements = { scroller: this.element, spacer, layer, headerHeight: HEADER_HEIGHT };
-    this.#list = new VirtualList(this.model, elements, painter, () => this.#moved());
+    this.columns = new ListColumns(this.element, { memory: options.memory, menu: options.columnMenu });
+    this.element.append(this.columns.header, this.#layer, spacer);
+    const painter = new EventRowPainter(this.#rowSource());
+    const elements = { scroller: this.element, spacer, layer: this.#layer, headerHeight: HEADER_HEIGHT };
+    this.#list = new VirtualList(this.model, elements, painter, () => this.#moved(false));
   }
 
   /** The selected row; undefined when none is, or it is not loaded yet. */
@@ -80,25 +74,49 @@ export class EventList {
   reset(): void {
     this.model.reset();
     this.#cache.clear();
-    this.#asked = undefined;
+    this.#requests.reset();
     this.refresh();
   }
 
-  /** Takes the rows that the host sent. */
-  takeRows(from: number, rows: readonly EventRow[]): void {
-    this.#asked = undefined;
+  /** Asks for the rows anew, since they are marked otherwise now; until they come the old ones are shown. */
+  reload(): void {
+    this.#cache.expire();
+    this.#requests.reset();
+    this.refresh();
+  }
+
+  /** Takes rows that the host sent. */
+  takeRows({ from, data }: RowBatch): void {
+    const rows = JSON.parse(new TextDecoder().decode(data)) as readonly EventRow[];
+    this.#requests.answered();
     this.#cache.put(from, rows);
     this.model.setLoaded(from + rows.length);
     this.refresh();
   }
 
-  /** Asks for the rows that are missing and paints the list with the next frame. */
+  /** Takes the time of the log's first row, which times are told from. */
+  setStart(startedAt: number | undefined): void {
+    this.#startedAt = startedAt;
+  }
+
+  /** Tells times from the selected row from now on; without one, from the start again. */
+  markTime(): void {
+    this.#mark = this.selectedRow?.time;
+    this.refresh();
+  }
+
+  /** Whether times are told from a row that the user chose. */
+  get marked(): boolean {
+    return this.#mark !== undefined;
+  }
+
+  /** Paints the list with the next frame, and then asks for the rows that are missing. */
   refresh(): void {
-    this.#askForMissing();
     if (this.#paintDue) return;
     this.#paintDue = true;
     requestAnimationFrame(() => {
       this.#paintDue = false;
+      this.#requests.ask();
       this.#paint();
     });
   }
@@ -106,19 +124,44 @@ export class EventList {
   /** Selects a row; undefined selects none. */
   select(position: number | undefined): void {
     this.model.select(position);
-    this.#moved();
+    this.#moved(true);
   }
 
-  #askForMissing(): void {
-    if (this.#asked) return;
-    const missing = this.#cache.missing(this.model.wanted);
-    if (!missing) return;
-    const from = this.model.mode === 'tail' ? Math.max(missing.from, missing.to - MOST_ROWS) : missing.from;
-    this.#asked = { from, to: Math.min(missing.to, from + MOST_ROWS) };
-    this.#options.ask(this.#asked);
+  /** Opens the menu of the selected row, beside it. */
+  openMenu(): void {
+    const row = this.selectedRow;
+    const shown = row && this.#layer.querySelector(`#${rowElementId(this.model.selected ?? -1)} > .summary`);
+    if (!row || !shown) return;
+    const { left, bottom } = shown.getBoundingClientRect();
+    this.#options.cellMenu(row, 'summary', left, bottom);
+  }
+
+  #rowSource(): ConstructorParameters<typeof EventRowPainter>[0] {
+    const { model, element: grid } = this;
+    const { memory, connectionName, cellMenu } = this.#options;
+    const row = (position: number): EventRow | undefined => this.#cache.get(position);
+    return {
+      model,
+      row,
+      connectionName,
+      get timeMode() {
+        return memory.state.time;
+      },
+      timeBase: (position) =>
+        memory.state.time === 'relative' ? (this.#mark ?? this.#startedAt) : row(position - 1)?.time,
+      clicked: (position) => this.select(position),
+      menu: (position, column, event) => {
+        event.preventDefault();
+        const target = row(position);
+        grid.focus();
+        if (target) cellMenu(target, column, event.clientX, event.clientY);
+      },
+    };
   }
 
   #paint(): void {
+    this.columns.setWidth(this.element.clientWidth);
+    this.columns.setTimeLabel(timeLabel(this.#options.memory.state.time, this.marked));
     this.#list.paint();
     const { selected, window } = this.model;
     const inSight = selected !== undefined && selected >= window.from && selected < window.to;
@@ -126,26 +169,21 @@ export class EventList {
     setAttribute(this.element, 'aria-rowcount', String(this.model.rows + 1));
   }
 
-  #moved(): void {
+  #moved(byUser: boolean): void {
     this.refresh();
-    this.#options.changed();
+    this.#options.changed(byUser);
   }
 
   #enter(): void {
     if (this.model.selected === undefined) {
       this.model.moveSelection(-1);
-      this.#moved();
+      this.#moved(true);
     }
     if (this.model.selected !== undefined) this.#options.entered();
   }
 
   #key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      this.#enter();
-      return;
-    }
     const { model } = this;
     const moves: Partial<Record<string, () => void>> = {
       ArrowDown: () => model.moveSelection(1),
@@ -156,10 +194,15 @@ export class EventList {
       End: () => model.select(model.end - 1),
       Escape: () => model.select(undefined),
     };
+    const menu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
     const move = moves[event.key];
-    if (!move) return;
+    if (!move && !menu && event.key !== 'Enter') return;
     event.preventDefault();
-    move();
-    this.#moved();
+    if (menu) this.openMenu();
+    else if (event.key === 'Enter') this.#enter();
+    else if (move) {
+      move();
+      this.#moved(true);
+    }
   }
 }

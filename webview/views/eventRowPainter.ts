@@ -1,34 +1,41 @@
 import { displayText } from '../../src/shared/displayText';
 import type { EventRow } from '../../src/shared/eventRow';
+import { COLUMNS, type ColumnName } from '../columns';
 import { element, icon, setAttribute, showText } from '../dom';
 import { eventLook } from '../eventFamily';
-import { formatTime } from '../formatTime';
 import type { ListModel } from '../listModel';
+import { rowTime, type TimeMode } from '../rowTime';
 import { splitName } from '../splitName';
 import type { RowPainter } from '../virtualList';
-
-/** The columns in order; the last is shown when there are several connections. */
-export const COLUMNS = ['Time', 'Type', 'Resource', 'Summary', 'Connection'] as const;
 
 /** What the painter looks up. */
 export interface RowSource {
   readonly model: ListModel;
+  /** What the time column tells. */
+  readonly timeMode: TimeMode;
   /** The row at `position`; undefined while it is not loaded. */
   row(position: number): EventRow | undefined;
+  /** The time that the time of the row at `position` is told from; undefined when there is none. */
+  timeBase(position: number): number | undefined;
   /** What people call a connection. */
   connectionName(connectionId: string): string;
   /** Called with the position of the row that was clicked. */
   clicked(position: number): void;
+  /** Called when the menu of a cell is asked for with the mouse. */
+  menu(position: number, column: ColumnName, event: MouseEvent): void;
 }
 
-interface Cells {
-  readonly cells: readonly HTMLElement[];
+interface Parts {
+  readonly cells: Readonly<Record<ColumnName, HTMLElement>>;
   readonly symbol: HTMLElement;
   readonly type: HTMLElement;
+  readonly mark: HTMLElement;
   readonly clock: HTMLElement;
   readonly milliseconds: HTMLElement;
   position: number;
-  seq: number | undefined;
+  event: EventRow | undefined;
+  /** What the time was painted for. */
+  timeKey: string;
 }
 
 /** Shows a name in two parts, so that the ellipsis falls between them. */
@@ -44,10 +51,16 @@ export function rowElementId(position: number): string {
   return `row-${position}`;
 }
 
+/** The column that an element of a row is in. */
+function columnAt(target: EventTarget | null): ColumnName {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('.cell') : null;
+  return COLUMNS.find(({ name }) => cell?.classList.contains(name))?.name ?? 'summary';
+}
+
 /** Paints events as rows of a grid. */
 export class EventRowPainter implements RowPainter {
   readonly #source: RowSource;
-  readonly #cells = new WeakMap<HTMLElement, Cells>();
+  readonly #parts = new WeakMap<HTMLElement, Parts>();
 
   constructor(source: RowSource) {
     this.#source = source;
@@ -55,70 +68,102 @@ export class EventRowPainter implements RowPainter {
 
   /** Makes an element for any row. */
   create(): HTMLElement {
-    const cells = COLUMNS.map((name) =>
-      element('span', { className: `cell ${name.toLowerCase()}`, attributes: { role: 'gridcell' } }),
+    const made = COLUMNS.map(
+      ({ name }) =>
+        [name, element('span', { className: `cell ${name}`, attributes: { role: 'gridcell' } })] as const,
     );
-    const symbol = icon('circle');
-    const type = element('span', { className: 'type-name' });
-    const clock = element('span');
-    const milliseconds = element('span', { className: 'milliseconds' });
-    cells[0]?.append(clock, milliseconds);
-    cells[1]?.append(symbol, type);
-    cells[2]?.append(
+    const cells = Object.fromEntries(made) as Record<ColumnName, HTMLElement>;
+    const parts: Parts = {
+      cells,
+      symbol: icon('circle'),
+      type: element('span', { className: 'type-name' }),
+      mark: element('span', { className: 'unseen' }),
+      clock: element('span'),
+      milliseconds: element('span', { className: 'milliseconds' }),
+      position: -1,
+      event: undefined,
+      timeKey: '',
+    };
+    cells.time.append(parts.clock, parts.milliseconds);
+    cells.type.append(parts.symbol, parts.type, parts.mark);
+    cells.resource.append(
       element('span', { className: 'name-head' }),
       element('span', { className: 'name-tail' }),
     );
-    const state: Cells = { cells, symbol, type, clock, milliseconds, position: -1, seq: undefined };
-    const click = (): void => this.#source.clicked(state.position);
     const row = element(
       'div',
-      { className: 'row', attributes: { role: 'row' }, on: { mousedown: click } },
-      ...cells,
+      {
+        className: 'row',
+        attributes: { role: 'row' },
+        on: {
+          mousedown: () => this.#source.clicked(parts.position),
+          contextmenu: (event) => this.#source.menu(parts.position, columnAt(event.target), event),
+        },
+      },
+      ...Object.values(cells),
     );
-    this.#cells.set(row, state);
+    this.#parts.set(row, parts);
     return row;
   }
 
   /** Shows the row at `position` in it, changing only what differs. */
   paint(row: HTMLElement, position: number): void {
-    const state = this.#cells.get(row);
-    if (!state) return;
+    const parts = this.#parts.get(row);
+    if (!parts) return;
     const { model } = this.#source;
-    if (state.position !== position) row.id = rowElementId(position);
-    state.position = position;
+    if (parts.position !== position) row.id = rowElementId(position);
+    parts.position = position;
     // The header is row 1 of the grid.
     setAttribute(row, 'aria-rowindex', String(position - model.first + 2));
     setAttribute(row, 'aria-selected', String(model.selected === position));
     const event = this.#source.row(position);
-    if (state.seq === event?.seq && event) return;
-    state.seq = event?.seq;
-    this.#paintEvent(row, state, event);
+    const changed = event !== parts.event;
+    // A row as it was made is as empty as one that is on its way, and says so.
+    if (changed || row.dataset.family === undefined) {
+      parts.event = event;
+      if (event) this.#paintEvent(row, parts, event);
+      else this.#paintNothing(row, parts);
+    }
+    if (event) this.#paintTime(parts, event, changed);
   }
 
-  #paintEvent(row: HTMLElement, state: Cells, event: EventRow | undefined): void {
-    const { cells, symbol, type, clock, milliseconds } = state;
-    const [, , resource, summary, connection] = cells;
-    if (!resource || !summary || !connection) return;
-    if (!event) {
-      row.dataset.family = 'loading';
-      showName(resource, '');
-      for (const cell of [clock, milliseconds, type, summary, connection]) cell.textContent = '';
-      symbol.className = 'codicon';
-      return;
-    }
+  #paintNothing(row: HTMLElement, { cells, symbol, type, mark, clock, milliseconds }: Parts): void {
+    row.dataset.family = 'loading';
+    delete row.dataset.kind;
+    row.classList.remove('failed', 'found', 'highlighted');
+    showName(cells.resource, '');
+    const texts = [clock, milliseconds, type, mark, cells.summary, cells.application, cells.connection];
+    for (const cell of texts) cell.textContent = '';
+    symbol.className = 'codicon';
+  }
+
+  #paintEvent(row: HTMLElement, { cells, symbol, type, mark }: Parts, event: EventRow): void {
     const look = eventLook(event.kind, event.type);
     row.dataset.family = look.family;
     row.dataset.kind = event.kind;
+    row.classList.toggle('failed', event.failed === true);
+    row.classList.toggle('found', event.found === true);
+    row.classList.toggle('highlighted', event.highlighted === true);
     symbol.className = `codicon codicon-${look.icon}`;
-    const time = formatTime(event.time);
-    showText(clock, time.clock);
-    showText(milliseconds, time.milliseconds);
     showText(type, event.type);
-    showName(resource, event.resource);
+    showText(mark, event.highlighted === true ? ', selected in the tree' : '');
+    showName(cells.resource, event.resource);
     // The whole of what a narrow column cuts off.
-    setAttribute(resource, 'title', displayText(event.resource));
-    setAttribute(summary, 'title', displayText(event.summary));
-    showText(summary, event.summary);
-    showText(connection, this.#source.connectionName(event.connectionId));
+    setAttribute(cells.resource, 'title', displayText(event.resource));
+    setAttribute(cells.summary, 'title', displayText(event.summary));
+    showText(cells.summary, event.summary);
+    showText(cells.application, event.application ?? '');
+    showText(cells.connection, this.#source.connectionName(event.connectionId));
+  }
+
+  #paintTime(parts: Parts, event: EventRow, changed: boolean): void {
+    const { timeMode } = this.#source;
+    const base = timeMode === 'clock' ? undefined : this.#source.timeBase(parts.position);
+    const key = `${timeMode} ${String(base)}`;
+    if (!changed && key === parts.timeKey) return;
+    parts.timeKey = key;
+    const { clock, milliseconds } = rowTime(timeMode, event.time, base);
+    showText(parts.clock, clock);
+    showText(parts.milliseconds, milliseconds);
   }
 }

@@ -26,6 +26,7 @@ export class Toolbar {
   readonly #options: ToolbarOptions;
   readonly #field: LineField;
   readonly #pause: PushButton;
+  readonly #clear: PushButton;
   readonly #counts = element('span', {
     className: 'counts',
     attributes: { role: 'status', 'aria-live': 'off' },
@@ -57,7 +58,7 @@ export class Toolbar {
       look: 'icon',
       click: options.togglePause,
     });
-    const clear = pushButton({
+    this.#clear = pushButton({
       label: 'Clear all events',
       icon: 'clear-all',
       look: 'icon',
@@ -78,7 +79,7 @@ export class Toolbar {
       this.types.element,
       this.#resource,
       this.#pause,
-      clear,
+      this.#clear,
       this.#counts,
     );
   }
@@ -110,6 +111,12 @@ export class Toolbar {
     setAttribute(this.#pause, 'aria-pressed', String(paused));
     this.#pause.classList.toggle('on', paused);
     fill(this.#pause, icon(paused ? 'debug-continue' : 'debug-pause'));
+  }
+
+  /** Shows what makes sense for events that are coming, or for those of a file. */
+  showLive(live: boolean): void {
+    this.#pause.hidden = !live;
+    this.#clear.hidden = !live;
   }
 
   /** Shows how many events there are, in words. */

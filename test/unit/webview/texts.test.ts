@@ -8,7 +8,7 @@ import { countsText } from '../../../webview/formatCount';
 import { jsonTokens } from '../../../webview/jsonTokens';
 import { splitName } from '../../../webview/splitName';
 import { phaseText } from '../../../webview/phaseText';
-import { INITIAL_STATE, readViewState } from '../../../webview/viewState';
+import { INITIAL_STATE, readViewState, type ViewState } from '../../../webview/viewState';
 
 const PROBLEM = {
   code: 'http',
@@ -120,7 +120,16 @@ describe('view details', () => {
     for (const odd of [undefined, null, 5, 'x', [], { text: 5, types: 'x', detailShare: 500 }]) {
       assert.deepEqual(readViewState(odd), INITIAL_STATE);
     }
-    const state = { text: 'a', types: ['Dial'], paused: true, detailShare: 30 };
+    const state: ViewState = {
+      text: 'a',
+      types: ['Dial'],
+      hiddenTypes: [],
+      find: 'b',
+      paused: true,
+      detailShare: 30,
+      columns: { type: { width: 200 }, time: { hidden: true } },
+      time: 'delta',
+    };
     assert.deepEqual(readViewState(structuredClone(state)), state);
     assert.deepEqual(readViewState({ ...state, types: ['Dial', 7] }).types, ['Dial']);
   });

@@ -1,0 +1,24 @@
+import { displayText } from '../../src/shared/displayText';
+import type { CaptureSource } from '../../src/shared/protocol';
+import { element, fill, icon } from '../dom';
+
+/** The line over a file's events: its name, and what is wrong with it. */
+export class SourceLine {
+  /** The line; hidden over live events. */
+  readonly element = element('div', { className: 'source-line', attributes: { role: 'status' } });
+
+  constructor() {
+    this.element.hidden = true;
+  }
+
+  /** Shows where the events come from. */
+  show(source: CaptureSource): void {
+    this.element.hidden = source.kind === 'live';
+    if (source.kind === 'live') return;
+    const { name, note } = source;
+    this.element.dataset.tone = note === undefined ? 'idle' : 'warning';
+    fill(this.element, icon('file'), element('strong', {}, displayText(name)));
+    if (note === undefined) return;
+    this.element.append(icon('warning'), element('span', { className: 'source-note' }, displayText(note)));
+  }
+}
