@@ -67,7 +67,10 @@ for (const theme of THEMES) {
       await connectSaved(page, bed.asterisk);
       await bed.asterisk.cli('channel originate Local/502@from-trunk application Wait 600');
       await events.select('ChannelStateChange');
-      await events.frame.locator('[aria-label="Event as JSON"]').getByText('channel', { exact: true }).waitFor();
+      await events.frame
+        .locator('[aria-label="Event as JSON"]')
+        .getByText('channel', { exact: true })
+        .waitFor();
       await snapshot(page, `looks-${theme}`);
       assert.deepEqual(await accessibilityProblems(page), []);
       await page.setViewportSize({ width: 640, height: 800 });
