@@ -27,10 +27,7 @@ async function runSuite(suite: Suite, options: RunnerOptions): Promise<SuiteResu
 async function attempt(suite: Suite, options: RunnerOptions): Promise<Omit<SuiteResult, 'durationMs'>> {
   const nothing = { name: suite.name, passed: 0, failed: 0, skips: [] };
   const files = testFiles(suite);
-  if (files.length === 0) {
-    if (suite.mayBeEmpty) return nothing;
-    throw new Error(`no test file for ${suite.name}`);
-  }
+  if (files.length === 0) throw new Error(`no test file for ${suite.name}`);
   try {
     for (const need of suite.needs) console.log(`with ${await provide(need)}`);
   } catch (error) {
