@@ -26,7 +26,7 @@ const HOT_CHUNKS = 8;
  * three times as long.
  */
 const LEVEL = 3;
-/** Inflated chunks kept for the next reader: windows of rows lie side by side. */
+/** Inflated chunks kept for the next reader, as bytes of ordinary ones: windows of rows lie side by side. */
 const CACHED = 4;
 /** Buffers kept for the next chunks: what is not allocated is not collected. */
 const SPARE = 2;
@@ -150,13 +150,21 @@ export class Arena {
 
   #inflate(chunk: Chunk): Buffer | undefined {
     const known = this.#inflated.get(chunk.number);
-    this.#inflated.delete(chunk.number);
+    if (known) {
+      // The last in the map is the last to go.
+      this.#inflated.delete(chunk.number);
+      this.#inflated.set(chunk.number, known);
+      return known;
+    }
+    if (!chunk.cold) return undefined;
     // Some room beyond: zlib would ask for a second buffer to learn that there is no more.
-    const bytes = known ?? (chunk.cold && inflateRawSync(chunk.cold, { chunkSize: chunk.used + 64 }));
-    if (!bytes) return undefined;
+    const bytes = inflateRawSync(chunk.cold, { chunkSize: chunk.used + 64 });
     this.#inflated.set(chunk.number, bytes);
-    const [oldest] = this.#inflated.keys();
-    if (oldest !== undefined && this.#inflated.size > CACHED) this.#inflated.delete(oldest);
+    let room = CACHED * this.#chunkBytes;
+    for (const [number, { length }] of [...this.#inflated].reverse()) {
+      if (length > room) this.#inflated.delete(number);
+      else room -= length;
+    }
     return bytes;
   }
 

@@ -48,6 +48,19 @@ describe('Arena', () => {
     assert.equal(arena.endOfOldest, 2);
   });
 
+  it('keeps the chunks inflated that were read last, and none that is much larger than others', async () => {
+    const arena = new Arena({ chunkBytes: 100, hotChunks: 1 });
+    filled(arena, 20, 50);
+    const large = store(arena, 20, Buffer.alloc(1000));
+    filled(arena, 3, 50);
+    await arena.settle();
+    for (const number of [0, 1, 2, 3, 0, 4, large.chunk]) arena.chunk(number);
+    assert.deepEqual(
+      [0, 1, 2, 3, 4, large.chunk].map((number) => arena.isCold(number)),
+      [false, true, true, false, false, true],
+    );
+  });
+
   it('gives what is larger than a chunk one of its own', async () => {
     const arena = new Arena({ chunkBytes: 64, hotChunks: 1 });
     const small = store(arena, 0, Buffer.from('small'));
