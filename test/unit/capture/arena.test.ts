@@ -57,7 +57,7 @@ describe('Arena', () => {
     for (const number of [0, 1, 2, 3, 0, 4, large.chunk]) arena.chunk(number);
     assert.deepEqual(
       [0, 1, 2, 3, 4, large.chunk].map((number) => arena.isCold(number)),
-      [false, true, true, false, false, true],
+      [false, true, false, false, false, true],
     );
   });
 
