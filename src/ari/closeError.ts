@@ -20,7 +20,7 @@ export function closeError(reason: CloseReason): AriError {
     case 'closedByUs':
       return lost(
         'The event connection was closed.',
-        'Asterisk was stopped or restarted, or a proxy ended it.',
+        'Asterisk was stopped or restarted, a proxy ended it, or Asterisk gave up on us because we read too slowly.',
       );
   }
 }

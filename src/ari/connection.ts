@@ -1,8 +1,9 @@
 import type { ConnectionState } from '../shared/connectionState';
 import { isAriError, type AriError } from './ariError';
 import { closeError } from './closeError';
-import { readFrame, type EventFrame } from './eventFrame';
+import type { EventFrame } from './eventFrame';
 import { EventSocket } from './eventSocket';
+import { FrameReader } from './frameReader';
 import { problemOf } from './problemOf';
 import { ReconnectDelays, type BackoffBounds } from './reconnectDelays';
 import { isWorthRetrying } from './isWorthRetrying';
@@ -25,6 +26,12 @@ interface ConnectionHandler {
   gap(from: number, to: number, reason: string): void;
 }
 
+/** What was lost: from the last sign of life of a live connection (ms since 1970) on. */
+export interface Outage {
+  readonly from: number;
+  readonly reason: string;
+}
+
 /** What an {@link AriConnection} connects to, and how. */
 export interface AriConnectionOptions {
   readonly address: ServerAddress;
@@ -38,6 +45,8 @@ export interface AriConnectionOptions {
   readonly handler: ConnectionHandler;
   /** Used to give up device states before a socket ends; without it, or read-only, Asterisk may lock up then. */
   readonly rest?: Pick<RestClient, 'call'>;
+  /** What was lost before this connection, told as a gap when it is up. */
+  readonly outage?: Outage | undefined;
   /** Default 500 ms to 30 s. */
   readonly backoff?: BackoffBounds;
   /** Default 10,000 ms; a socket is dead after two unanswered pings. */
@@ -50,12 +59,6 @@ interface Attempt {
   socket: EventSocket | undefined;
 }
 
-/** What was lost: from the last sign of life of a live connection (ms since 1970) on. */
-interface Outage {
-  readonly from: number;
-  readonly reason: string;
-}
-
 /** How long closing may wait for Asterisk to take a subscription back, ms. */
 const giveUpMs = 1_000;
 
@@ -66,6 +69,7 @@ const giveUpMs = 1_000;
 export class AriConnection {
   readonly #options: AriConnectionOptions;
   readonly #delays: ReconnectDelays;
+  readonly #frames = new FrameReader();
   #state: ConnectionState = { status: 'disconnected' };
   #attempt: Attempt | undefined;
   #attempts = 0;
@@ -79,12 +83,18 @@ export class AriConnection {
 
   constructor(options: AriConnectionOptions) {
     this.#options = options;
+    this.#outage = options.outage;
     this.#delays = new ReconnectDelays(options.backoff ?? { initialDelay: 500, maxDelay: 30_000 });
   }
 
   /** The present state; `handler.stateChanged` tells each next one. */
   get state(): ConnectionState {
     return this.#state;
+  }
+
+  /** Since when events have been lost, and why; undefined while none are, as far as we know. */
+  get outage(): Outage | undefined {
+    return this.#outage;
   }
 
   /**
@@ -107,11 +117,16 @@ export class AriConnection {
 
   /**
    * Told by the owner that the connection is of no use any more, although its socket is open: it is
-   * dropped and tried again, as if the server had closed it.
+   * dropped and tried again, as if the server had closed it. Events were lost from `deafSince` (ms since
+   * 1970) on, whatever signs of life the socket gave.
    */
-  abandon(error: AriError): void {
-    if (this.#attempt) {
-      this.#fail(this.#attempt, error);
+  abandon(error: AriError, deafSince: number): void {
+    if (!this.#attempt) {
+      return;
+    }
+    this.#fail(this.#attempt, error);
+    if (this.#outage !== undefined) {
+      this.#outage = { ...this.#outage, from: Math.min(this.#outage.from, deafSince) };
     }
   }
 
@@ -139,7 +154,11 @@ export class AriConnection {
     }
     const params = { eventSource: 'deviceState:' };
     const calls = applications.map((applicationName) =>
-      rest.call('applications.unsubscribe', { ...params, applicationName }, { timeout: giveUpMs }),
+      rest.call(
+        'applications.unsubscribe',
+        { ...params, applicationName },
+        { timeout: giveUpMs, background: true },
+      ),
     );
     // A read-only user may not; then the risk remains, and closing goes on.
     await Promise.allSettled(calls);
@@ -206,7 +225,7 @@ export class AriConnection {
       attempt.socket = new EventSocket({
         ...this.#options,
         opened: () => void this.#synchronise(attempt),
-        message: (data) => this.#receive(attempt, readFrame(data)),
+        message: (data) => this.#receive(attempt, this.#frames.read(data)),
         closed: (reason) => this.#fail(attempt, closeError(reason)),
       });
     } catch (error) {
@@ -240,7 +259,8 @@ export class AriConnection {
     if (this.#outage !== undefined && this.#attempt === attempt) {
       const { from, reason } = this.#outage;
       this.#outage = undefined;
-      this.#options.handler.gap(from, Date.now(), reason);
+      const now = Date.now();
+      this.#options.handler.gap(Math.min(from, now), now, reason);
     }
   }
 

@@ -56,7 +56,7 @@ export class EventSocket {
   #pingTimer: NodeJS.Timeout | undefined;
   #goodbyeTimer: NodeJS.Timeout | undefined;
   #unanswered = 0;
-  #lastSign = performance.now();
+  #lastSignAt = Date.now();
   /** Decided before the socket's own `close` event, where we know better than its code. */
   #reason: CloseReason | undefined;
   #isOpen = false;
@@ -92,9 +92,9 @@ export class EventSocket {
     return this.#isOpen && this.#reason === undefined && this.#socket.readyState === WebSocket.OPEN;
   }
 
-  /** When the server last sent anything, ms since 1970. */
+  /** When the server last sent anything, ms since 1970: a computer that sleeps stops the monotonic clock. */
   get lastSignAt(): number {
-    return Date.now() - (performance.now() - this.#lastSign);
+    return this.#lastSignAt;
   }
 
   /**
@@ -145,12 +145,12 @@ export class EventSocket {
   /** Anything that arrives proves life: behind a flood of events the answer to a ping may be seconds late. */
   #noticeSign(): void {
     this.#unanswered = 0;
-    this.#lastSign = performance.now();
+    this.#lastSignAt = Date.now();
   }
 
   #ping(): void {
     if (this.#unanswered >= 2) {
-      this.#reason ??= { kind: 'died', silentMs: performance.now() - this.#lastSign };
+      this.#reason ??= { kind: 'died', silentMs: Math.max(0, Date.now() - this.#lastSignAt) };
       this.#end();
       return;
     }

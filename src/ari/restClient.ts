@@ -14,12 +14,18 @@ import { responseError, type HttpAnswer } from './responseError';
 import type { ServerAddress } from './serverAddress';
 import { transportError } from './transportError';
 
-/** One finished request, for logs. Never holds credentials. */
-export interface RestExchange {
+/** A request as it goes out, for logs. Never holds credentials. */
+export interface RestRequest {
   readonly operation: OperationId;
   readonly method: string;
   /** Path and query as sent, after the origin. */
   readonly path: string;
+  /** True for a call that nobody asked for: polling, snapshots. */
+  readonly background: boolean;
+}
+
+/** One finished request, for logs. */
+export interface RestExchange extends RestRequest {
   /** HTTP status; undefined if there was no answer. */
   readonly status: number | undefined;
   readonly durationMs: number;
@@ -39,6 +45,9 @@ export interface RestClientOptions {
   readonly requestTimeout?: number;
   /** Largest accepted answer, bytes; default 32 MiB. */
   readonly maxBodyBytes?: number;
+  /** Called before a request goes out; not for what is refused on our side. */
+  readonly onSend?: (request: RestRequest) => void;
+  /** Called when a request has ended, however. */
   readonly onExchange?: (exchange: RestExchange) => void;
 }
 
@@ -50,6 +59,8 @@ export interface CallOptions {
    * block until a running playback ends: lift it there, and offer to cancel.
    */
   readonly timeout?: number;
+  /** Tells logs that nobody asked for this call. */
+  readonly background?: boolean;
 }
 
 /** A result with the status that carried it: reloading tells 204 (done) and 202 (queued) apart. */
@@ -109,6 +120,8 @@ export class RestClient {
       maxBodyBytes,
       signal: options.signal,
     };
+    const reported: RestRequest = { operation, method, path, background: options.background ?? false };
+    this.#options.onSend?.(reported);
     const startedAt = performance.now();
     let status: number | undefined;
     try {
@@ -118,11 +131,11 @@ export class RestClient {
         throw responseError(operation, answer);
       }
       const value = readResult(operation, answer);
-      this.#report(operation, request, status, startedAt);
+      this.#report(reported, status, startedAt);
       return { status, value };
     } catch (error) {
       const failure = transportError(operation, address, error);
-      this.#report(operation, request, status, startedAt, failure);
+      this.#report(reported, status, startedAt, failure);
       throw failure;
     }
   }
@@ -178,15 +191,8 @@ export class RestClient {
     }
   }
 
-  #report(
-    operation: OperationId,
-    { method, path }: HttpRequest,
-    status: number | undefined,
-    startedAt: number,
-    error?: Error,
-  ): void {
-    const durationMs = performance.now() - startedAt;
-    const exchange = { operation, method, path, status, durationMs };
+  #report(request: RestRequest, status: number | undefined, startedAt: number, error?: Error): void {
+    const exchange = { ...request, status, durationMs: performance.now() - startedAt };
     this.#options.onExchange?.(error === undefined ? exchange : { ...exchange, error });
   }
 }

@@ -37,7 +37,8 @@ export function entryDetail(entry: LogEntry): RowDetail {
       return { text: entry.lines.length === 0 ? 'Nothing changed.' : lines, json: undefined };
     }
     case 'call': {
-      const { operation, method, path, status, durationMs, error } = entry.call;
+      const { operation, method, path, status, durationMs, error, sent } = entry.call;
+      if (sent) return jsonDetail({ operation, method, path, sent });
       return jsonDetail({ operation, method, path, status, durationMs, error });
     }
     default:

@@ -47,9 +47,10 @@ function frameRow(entry: FrameEntry): EventRow {
 }
 
 function callRow({ seq, time, connectionId, type, call }: CallEntry): EventRow {
-  const { method, path, status, durationMs, error } = call;
+  const { method, path, status, durationMs, error, sent } = call;
   const { label, channelIds, bridgeIds, application } = callResources(call);
-  const outcome = [status, error].filter((part) => part !== undefined && part !== '').join(' ');
+  const answer = [status, error].filter((part) => part !== undefined && part !== '').join(' ');
+  const outcome = sent ? 'sent' : `${answer || 'no answer'} · ${String(Math.round(durationMs))} ms`;
   return {
     seq,
     time,
@@ -57,7 +58,7 @@ function callRow({ seq, time, connectionId, type, call }: CallEntry): EventRow {
     kind: 'call',
     type,
     resource: cell(label),
-    summary: cell(`${method} ${path} ${outcome || 'no answer'} · ${String(Math.round(durationMs))} ms`),
+    summary: cell(`${method} ${path} ${outcome}`),
     ...named({ channelId: channelIds[0], bridgeId: bridgeIds[0], application }),
     ...(status === undefined ? {} : { status }),
     ...(error !== undefined || (status ?? 0) >= 400 ? { failed: true } : {}),

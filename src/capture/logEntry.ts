@@ -47,6 +47,8 @@ export interface LoggedCall {
   readonly error: string | undefined;
   /** True for calls that nobody asked for: polling, snapshots. */
   readonly background: boolean;
+  /** True for the row of the request itself, before its effects; the answer has a row of its own. */
+  readonly sent?: true;
 }
 
 /** A REST call that the extension made. */

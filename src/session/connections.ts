@@ -1,3 +1,4 @@
+import type { Outage } from '../ari/connection';
 import { problemOf } from '../ari/problemOf';
 import type { EventLog } from '../capture/eventLog';
 import type { LiveUpdate } from '../model/liveChange';
@@ -6,8 +7,11 @@ import { Emitter, type Disposable } from '../shared/emitter';
 import type { ServerProfile } from './serverProfile';
 import type { ServerSession } from './serverSession';
 
-/** The lazily loaded module that holds REST, sockets and the log. */
-export type SessionChunk = typeof import('./openSession');
+/** What connections use of the lazily loaded module that holds REST, sockets and the log. */
+export type SessionChunk = Pick<
+  typeof import('./openSession'),
+  'createEventLog' | 'openSession' | 'testConnection'
+>;
 
 /** What {@link Connections} needs from outside. */
 export interface ConnectionsOptions {
@@ -51,6 +55,8 @@ export class Connections implements Disposable {
   readonly #failures = new Map<string, ConnectionState>();
   /** Sessions on their way out, by connection. */
   readonly #closing = new Map<string, Promise<unknown>>();
+  /** What was lost since a session was closed, by connection, for the one that comes after it. */
+  readonly #outages = new Map<string, Outage | undefined>();
   /** Counts up with every start and stop of a connection: an answer to an older one is stale. */
   readonly #turns = new Map<string, number>();
   readonly #profileChanges = new Emitter<void>();
@@ -231,11 +237,13 @@ export class Connections implements Disposable {
       this.#logOpened.fire(this.#log);
     }
     const application = profile.application ?? this.#options.watchApplication;
-    return chunk.openSession({ profile, password, ca, application, log: this.#log });
+    const outage = this.#outages.get(profile.id);
+    return chunk.openSession({ profile, password, ca, application, log: this.#log, outage });
   }
 
   #close(id: string, session: ServerSession): void {
     const closing = Promise.allSettled([this.#closing.get(id), session.close()]).finally(() => {
+      this.#outages.set(id, session.outage);
       if (this.#closing.get(id) === closing) this.#closing.delete(id);
     });
     this.#closing.set(id, closing);
@@ -247,6 +255,9 @@ export class Connections implements Disposable {
     const isCurrent = (): boolean => this.#sessions.get(id) === session;
     session.onDidChangeState(() => {
       if (isCurrent()) this.#tell(id);
+    });
+    session.onDidChangeEventFilter(() => {
+      if (isCurrent()) this.#filterChanges.fire(id);
     });
     session.store.onDidUpdate((update) => {
       if (isCurrent()) this.#updates.fire({ connectionId: id, update });

@@ -1,5 +1,5 @@
 import { AriError } from '../ari/ariError';
-import { AriConnection } from '../ari/connection';
+import { AriConnection, type Outage } from '../ari/connection';
 import type { EventFrame } from '../ari/eventFrame';
 import { RestClient } from '../ari/restClient';
 import { parseServerAddress } from '../ari/serverAddress';
@@ -8,6 +8,8 @@ import type { EventLog } from '../capture/eventLog';
 import type { LiveStore } from '../model/liveStore';
 import type { ConnectionState } from '../shared/connectionState';
 import { Emitter, type Listen } from '../shared/emitter';
+import { callRows } from './callRows';
+import { EventTypeSwitch } from './eventTypeSwitch';
 import type { ServerProfile } from './serverProfile';
 import { snapshotDifference } from './snapshotDifference';
 
@@ -26,6 +28,15 @@ function unregistered(application: string): AriError {
   });
 }
 
+function notConnected(): AriError {
+  return new AriError({
+    code: 'closed',
+    operation: 'applications.filter',
+    message: 'The server is not connected.',
+    hint: 'Connect first. Nothing was sent to Asterisk.',
+  });
+}
+
 /** What a {@link ServerSession} is made of. */
 export interface ServerSessionOptions {
   readonly profile: ServerProfile;
@@ -36,6 +47,8 @@ export interface ServerSessionOptions {
   readonly application: string;
   readonly store: LiveStore;
   readonly log: EventLog;
+  /** What was lost since an earlier session of the same server. */
+  readonly outage?: Outage | undefined;
   /** How often applications are asked for, ms; 5,000 unless told. No event tells a watcher of their start. */
   readonly applicationsEvery?: number;
 }
@@ -50,14 +63,19 @@ export class ServerSession {
   readonly #log: EventLog;
   readonly #connection: AriConnection;
   readonly #states = new Emitter<ConnectionState>();
-  readonly #events = new Emitter<Readonly<Record<string, unknown>>>();
+  readonly #events = new Emitter<EventFrame>();
+  readonly #eventTypes: EventTypeSwitch;
+  readonly #filterChanges = new Emitter<void>();
   #version: string | undefined;
+  #hasModel = false;
   #lostEvents = false;
   #closed = false;
   /** Counts snapshots begun: an older one that comes late is dropped. */
   #snapshotTurn = 0;
   readonly #applicationsEvery: number;
   #applicationsTimer: NodeJS.Timeout | undefined;
+  /** When our application was last known to be registered, ms since 1970. */
+  #registeredAt = 0;
 
   constructor(options: ServerSessionOptions) {
     const { profile, password, ca } = options;
@@ -68,12 +86,22 @@ export class ServerSession {
     this.store = options.store;
     this.#log = options.log;
     this.#applicationsEvery = options.applicationsEvery ?? APPLICATIONS_EVERY_MS;
-    this.rest = new RestClient({ ...credentials, readOnly: profile.readOnly });
+    this.rest = new RestClient({
+      ...credentials,
+      readOnly: profile.readOnly,
+      ...callRows(options.log, profile.id, address.prefix),
+    });
+    this.#eventTypes = new EventTypeSwitch({
+      rest: this.rest,
+      application: options.application,
+      changed: () => this.#filterChanges.fire(),
+    });
     this.#connection = new AriConnection({
       ...credentials,
       rest: this.rest,
       applications: [options.application],
       subscribeAll: true,
+      outage: options.outage,
       handler: {
         stateChanged: (state) => this.#enter(state),
         frame: (frame) => this.#take(frame),
@@ -93,14 +121,27 @@ export class ServerSession {
     return this.#states.event;
   }
 
-  /** Hands on every event as Asterisk sent it, after the model has taken it in. Untrusted. */
-  get onDidReceiveEvent(): Listen<Readonly<Record<string, unknown>>> {
+  /**
+   * Hands on every event as Asterisk sent it, after the model has taken it in. Untrusted. Its `value` is
+   * parsed when it is read: look at type and ids first.
+   */
+  get onDidReceiveEvent(): Listen<EventFrame> {
     return this.#events.event;
   }
 
   /** The event types that Asterisk does not send because we told it so. */
   get eventFilter(): readonly string[] {
-    return [];
+    return this.#eventTypes.types;
+  }
+
+  /** Fires when {@link eventFilter} has changed. */
+  get onDidChangeEventFilter(): Listen<void> {
+    return this.#filterChanges.event;
+  }
+
+  /** What has been lost so far and is not in the log yet; a session that follows this one tells it. */
+  get outage(): Outage | undefined {
+    return this.#connection.outage;
   }
 
   /** The server's version, e.g. `22.10.1`; undefined until the first snapshot. */
@@ -118,32 +159,45 @@ export class ServerSession {
     if (this.state.status === 'live') await this.#synchronise(signal, false);
   }
 
+  /** Has Asterisk send all event types but these, until the session ends; rejects with an AriError. */
+  async setEventFilter(types: readonly string[], signal?: AbortSignal): Promise<void> {
+    if (this.state.status !== 'live') throw notConnected();
+    await this.#eventTypes.set(types, signal);
+  }
+
   /** Closes socket and REST client; nothing is emitted afterwards. */
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#applicationsTimer);
+    // The application may outlive our socket. Of a lost connection nobody is there to answer.
+    if (this.state.status === 'live') await this.#eventTypes.restore();
     await this.#connection.close();
     await this.rest.close();
     this.store.dispose();
     this.#states.dispose();
+    this.#filterChanges.dispose();
     this.#events.dispose();
   }
 
   #enter(state: ConnectionState): void {
     clearInterval(this.#applicationsTimer);
     if (state.status === 'live') {
+      this.#registeredAt = Date.now();
       this.#applicationsTimer = setInterval(() => void this.#refreshApplications(), this.#applicationsEvery);
     }
+    // Its filter belongs to the application, whoever holds that now: they must not miss events.
+    if (state.status === 'replaced') void this.#eventTypes.restore();
     this.#states.fire(state);
   }
 
   async #refreshApplications(): Promise<void> {
+    const askedAt = Date.now();
     try {
-      const applications = await this.rest.call('applications.list', {});
+      const applications = await this.rest.call('applications.list', {}, { background: true });
       if (this.#closed || this.state.status !== 'live') return;
       this.store.takeApplications(applications);
-      if (!applications.some(({ name }) => name === this.ourApplication))
-        this.#connection.abandon(unregistered(this.ourApplication));
+      if (applications.some(({ name }) => name === this.ourApplication)) this.#registeredAt = askedAt;
+      else this.#connection.abandon(unregistered(this.ourApplication), this.#registeredAt);
     } catch {
       // The connection's own life tells of a lost server; the next round asks again.
     }
@@ -151,9 +205,9 @@ export class ServerSession {
 
   #take(frame: EventFrame): void {
     this.#log.append(this.profile.id, frame, Date.now());
-    if (!frame.value) return;
-    this.store.apply(frame.value);
-    this.#events.fire(frame.value);
+    if (frame.kind === 'malformed') return;
+    this.store.apply(frame);
+    this.#events.fire(frame);
   }
 
   #noteGap(from: number, to: number, reason: string): void {
@@ -162,16 +216,19 @@ export class ServerSession {
   }
 
   async #synchronise(signal: AbortSignal, isNewSocket: boolean): Promise<void> {
+    if (isNewSocket) await this.#eventTypes.reapply(signal);
     const snapshot = await this.#takeSnapshot(signal, isNewSocket);
     if (!snapshot) return;
     this.#version = snapshot.info.system?.version;
     const before = new Map(this.store.resources.channel);
     const difference = this.store.synchronise(snapshot);
-    if (this.#lostEvents) {
+    // A new model has nothing to compare with: all of it would be new.
+    if (this.#lostEvents && this.#hasModel) {
       const lines = snapshotDifference(difference, before);
       this.#log.appendSnapshot(this.profile.id, Date.now(), lines);
     }
     this.#lostEvents = false;
+    this.#hasModel = true;
     this.store.flush();
   }
 

@@ -72,7 +72,7 @@ test('a connection of no use gives the device states up as well, and its success
   const watched = watch(context, bed.server, ['forgotten']);
   await reach(watched, 'live');
   const error = { code: 'unreachable', operation: 'x', message: 'of no use', hint: 'h' } as const;
-  watched.connection.abandon(new AriError(error));
+  watched.connection.abandon(new AriError(error), Date.now());
   watched.connection.connect();
   await reach(watched, 'live');
   const given = watched.exchanges.filter(({ operation }) => operation === 'applications.unsubscribe');

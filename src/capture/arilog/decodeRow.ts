@@ -65,7 +65,7 @@ function textAt(fields: Fields, key: string): string {
 }
 
 function callOf(call: Fields): LoggedCall {
-  const { error, background } = call;
+  const { error, background, sent } = call;
   return {
     operation: textAt(call, 'operation'),
     method: textAt(call, 'method'),
@@ -74,6 +74,7 @@ function callOf(call: Fields): LoggedCall {
     durationMs: numberAt(call, 'durationMs') ?? 0,
     error: typeof error === 'string' ? error : undefined,
     background: background === true,
+    ...(sent === true ? { sent } : {}),
   };
 }
 

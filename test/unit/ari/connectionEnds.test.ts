@@ -69,6 +69,7 @@ test('a socket that is dropped while open gives up the device states first; the 
   assert.deepEqual(order, [...once, 'opened']);
   watched.connection.abandon(
     new AriError({ code: 'unreachable', operation: 'x', message: 'forgotten', hint: 'h' }),
+    Date.now(),
   );
   watched.connection.connect();
   await waitFor('the next socket', () => order.length > 8);
@@ -83,7 +84,7 @@ test('closing while the socket before is being left opens nothing, and waits for
   await reach(watched, 'live');
   server.answersRequests = false;
   const { connection } = watched;
-  connection.abandon(new AriError({ code: 'unreachable', operation: 'x', message: 'm', hint: 'h' }));
+  connection.abandon(new AriError({ code: 'unreachable', operation: 'x', message: 'm', hint: 'h' }), 0);
   connection.connect();
   assert.equal(connection.state.status, 'connecting');
   await connection.close();

@@ -65,7 +65,13 @@ test('reuses its connection, and tells the status and the exchange', async (cont
   );
   server.on('connection', () => (connections += 1));
   const exchanges: RestExchange[] = [];
-  const rest = clientOf(context, address, { onExchange: (exchange) => exchanges.push(exchange) });
+  const sent: (readonly [string, boolean])[] = [];
+  const rest = clientOf(context, address, {
+    onSend: ({ operation, background }) => sent.push([operation, background]),
+    onExchange: (exchange) => exchanges.push(exchange),
+  });
+  await assert.rejects(rest.call('channels.move', { channelId: 'c', app: '' }), { code: 'badParameter' });
+  assert.deepEqual(sent, [], 'what is refused on our side is not sent');
   for (let round = 0; round < 5; round += 1) {
     const { status, value } = await rest.callWithStatus('asterisk.reloadModule', { moduleName: 'm' });
     assert.equal(status, 202);
@@ -74,12 +80,14 @@ test('reuses its connection, and tells the status and the exchange', async (cont
   // The pool gives a connection back one turn late, so that a call right behind another opens a second one.
   assert.ok(connections <= 2, `${connections} connections`);
   assert.equal(exchanges.length, 5);
+  assert.deepEqual(sent[4], ['asterisk.reloadModule', false]);
   assert.deepEqual(
     { ...exchanges[0], durationMs: 0 },
     {
       operation: 'asterisk.reloadModule',
       method: 'PUT',
       path: '/ari/asterisk/modules/m',
+      background: false,
       status: 202,
       durationMs: 0,
     },

@@ -1,3 +1,4 @@
+import type { Outage } from '../../../src/ari/connection';
 import { EventLog } from '../../../src/capture/eventLog';
 import type { LiveUpdate } from '../../../src/model/liveChange';
 import type { SessionChunk } from '../../../src/session/connections';
@@ -11,6 +12,10 @@ export class FakeSession {
   readonly states = new Emitter<ConnectionState>();
   readonly updates = new Emitter<LiveUpdate>();
   readonly onDidChangeState = this.states.event;
+  readonly filterChanges = new Emitter<void>();
+  readonly onDidChangeEventFilter = this.filterChanges.event;
+  outage: Outage | undefined;
+  readonly outageBefore: Outage | undefined;
   readonly store = { onDidUpdate: this.updates.event };
   state: ConnectionState = { status: 'disconnected' };
   connects = 0;
@@ -27,6 +32,7 @@ export class FakeSession {
     this.ourApplication = options.application;
     this.password = options.password;
     this.ca = options.ca;
+    this.outageBefore = options.outage;
   }
 
   connect(): void {
