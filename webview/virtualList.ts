@@ -41,6 +41,7 @@ export class VirtualList {
     this.#moved = moved;
     const { scroller, headerHeight } = elements;
     scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    scroller.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     new ResizeObserver(() => {
       model.setViewport(Math.max(0, scroller.clientHeight - headerHeight));
       moved();
@@ -77,6 +78,21 @@ export class VirtualList {
     const top = this.#model.scrollTop;
     if (Math.abs(scroller.scrollTop - top) >= 1) scroller.scrollTop = top;
     this.#top = scroller.scrollTop;
+  }
+
+  /**
+   * A wheel upwards leaves the end at once: by the time the browser has scrolled, new rows may have put it
+   * back. Where the bar is scaled, the browser's own steps would be those of the bar, so we make them.
+   */
+  #wheel(event: WheelEvent): void {
+    const lines = [1, ROW_HEIGHT, this.#elements.scroller.clientHeight][event.deltaMode] ?? 1;
+    const px = event.deltaY * lines;
+    if (px === 0 || event.ctrlKey) return;
+    if (this.#model.scaled) {
+      event.preventDefault();
+      this.#model.scrollBy(px);
+    } else if (px < 0 && this.#model.offset > 0) this.#model.hold();
+    this.#moved();
   }
 
   #scrolled(): void {

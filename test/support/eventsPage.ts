@@ -1,18 +1,9 @@
-import fs from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
-import { panelHtml } from '../../src/eventsPage/panelHtml';
 import type { PanelSession } from '../../src/eventsPage/panelSession';
 import type { ToWebview } from '../../src/shared/protocol';
 import type { PanelFixture } from '../unit/eventsPage/panelFixture';
+import { servePage } from './servePage';
 import { findChromium } from './vscode/findChromium';
-
-/** Address of the page; nothing leaves the browser, every request is answered here. */
-const HOST = 'http://events.test';
-const TYPES = new Map([
-  ['js', 'text/javascript'],
-  ['css', 'text/css'],
-  ['ttf', 'font/ttf'],
-]);
 
 /** The built events view in a browser, its host side in this process. */
 export interface EventsPage {
@@ -71,18 +62,7 @@ export async function openEventsPage(fixture: PanelFixture): Promise<EventsPage>
   });
   await page.exposeBinding('sendToHost', (_source, message: unknown) => session.receive(message));
   await page.addInitScript(standInForVsCode);
-  await page.route(`${HOST}/**`, async (route) => {
-    const name = new URL(route.request().url()).pathname.slice(1);
-    const html = panelHtml({
-      cspSource: HOST,
-      scriptUri: 'webview.js',
-      styleUri: 'webview.css',
-      nonce: 'n1',
-    });
-    const contentType = TYPES.get(name.split('.').pop() ?? '') ?? 'text/html';
-    await route.fulfill({ contentType, body: name === '' ? html : fs.readFileSync(`dist/${name}`) });
-  });
-  await page.goto(`${HOST}/`);
+  await servePage(page);
   const close = async (): Promise<void> => {
     session.dispose();
     await browser.close();
