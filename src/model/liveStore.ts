@@ -1,3 +1,4 @@
+import type { EventFrame } from '../ari/eventFrame';
 import { applyChangeSet, emptyResourceTable, type ChangeSet, type ResourceTable } from '../shared/changeSet';
 import { Emitter, type Disposable, type Listen } from '../shared/emitter';
 import { fieldsOf } from '../shared/fields';
@@ -7,8 +8,8 @@ import { GoneResources } from './goneResources';
 import type { LiveChange, LiveUpdate } from './liveChange';
 import { textOf } from './readResource';
 import { reduceEvent, type ReduceContext } from './reduceEvent';
-
-type Event = Readonly<Record<string, unknown>>;
+import { sameResource } from './sameResource';
+import { isRefresh, knowsApplications, WaitingFrames } from './waitingFrames';
 
 /** Runs `run` later; disposing the answer calls it off. Injected, so that tests need no clock. */
 export type Schedule = (run: () => void) => Disposable;
@@ -36,7 +37,10 @@ export class LiveStore implements Disposable {
     string,
     { kind: ResourceKind; id: string; resource: LiveResource | undefined }
   >();
-  #buffer: Event[] | undefined;
+  /** What came while a snapshot is awaited. */
+  #buffer: EventFrame[] | undefined;
+  /** What came since and need not be parsed before somebody looks. */
+  readonly #waiting = new WaitingFrames();
   #pending: Disposable | undefined;
   #revision = 0;
 
@@ -48,6 +52,7 @@ export class LiveStore implements Disposable {
 
   /** The resources now. They may be ahead of the last update. */
   get resources(): ResourceTable {
+    this.#takeWaiting();
     return this.#table;
   }
 
@@ -61,10 +66,13 @@ export class LiveStore implements Disposable {
     return this.#updates.event;
   }
 
-  /** Takes one event in; while a snapshot is awaited, it waits for it. */
-  apply(event: Event): void {
-    if (this.#buffer) this.#buffer.push(event);
-    else this.#reduce(event);
+  /**
+   * Takes one event in; while a snapshot is awaited, it waits for it. One that only brings channels up to
+   * date is parsed when the update is due or {@link resources} are read: most are followed by a newer one.
+   */
+  apply(frame: EventFrame): void {
+    if (this.#buffer) this.#buffer.push(frame);
+    else this.#takeIn(frame);
   }
 
   /**
@@ -76,6 +84,7 @@ export class LiveStore implements Disposable {
    */
   awaitSnapshot(eventsLost: boolean): void {
     this.giveUpSnapshot();
+    this.#takeWaiting();
     if (eventsLost) this.#gone.clear();
     this.#buffer = [];
   }
@@ -84,7 +93,7 @@ export class LiveStore implements Disposable {
   giveUpSnapshot(): void {
     const waiting = this.#buffer ?? [];
     this.#buffer = undefined;
-    for (const event of waiting) this.#reduce(event);
+    for (const frame of waiting) this.#takeIn(frame);
   }
 
   /**
@@ -94,26 +103,30 @@ export class LiveStore implements Disposable {
   synchronise(snapshot: ResourceSnapshot): ChangeSet {
     const waiting = this.#buffer ?? [];
     this.#buffer = undefined;
-    for (const event of waiting) this.#noteDeletion(event);
+    this.#takeWaiting();
+    for (const frame of waiting) this.#noteDeletion(frame);
     const difference = diffSnapshot(this.#table, snapshot, this.#context);
     this.#take(difference);
-    for (const event of waiting) this.#reduce(event);
+    for (const frame of waiting) this.#takeIn(frame);
     return difference;
   }
 
   /** Takes the answer of `GET /applications` in: the one kind of resource that no event tells of. */
   takeApplications(applications: readonly unknown[]): void {
-    if (!this.#buffer) this.#take(diffApplications(this.#table, applications, this.#context));
+    if (this.#buffer) return;
+    this.#takeWaiting();
+    this.#take(diffApplications(this.#table, applications, this.#context));
   }
 
   /** Sends what is still gathered, without waiting. */
   flush(): void {
+    this.#takeWaiting();
     this.#pending?.dispose();
     this.#pending = undefined;
     const changes: LiveChange[] = [];
     for (const { kind, id, resource } of this.#before.values()) {
       const after = this.#table[kind].get(id);
-      if (after !== resource) changes.push({ kind, id, before: resource, after });
+      if (!sameResource(resource, after)) changes.push({ kind, id, before: resource, after });
     }
     this.#before.clear();
     if (changes.length === 0) return;
@@ -129,30 +142,54 @@ export class LiveStore implements Disposable {
     this.#updates.dispose();
   }
 
-  #reduce(event: Event): void {
-    const changes = reduceEvent(this.#table, event, this.#context);
-    this.#noteDeletion(event);
+  #takeIn(frame: EventFrame): void {
+    if (frame.kind === 'malformed') return;
+    if (isRefresh(frame)) {
+      if (frame.channelIds.length === 0) return;
+      if (this.#waiting.mayWait(frame, this.#table)) {
+        for (const older of this.#waiting.add(frame)) this.#reduce(older);
+        this.#pending ??= this.#schedule(() => this.flush());
+        return;
+      }
+    } else if (frame.channelIds.length === 0) this.#takeWaiting();
+    for (const older of this.#waiting.takeFor(frame)) this.#reduce(older);
+    this.#reduce(frame);
+  }
+
+  #takeWaiting(): void {
+    for (const frame of this.#waiting.takeAll()) this.#reduce(frame);
+  }
+
+  #reduce(frame: EventFrame): void {
+    const changes = this.#endOfChannel(frame) ?? reduceEvent(this.#table, frame.value ?? {}, this.#context);
+    this.#noteDeletion(frame);
     this.#take(changes);
   }
 
-  #noteDeletion(event: Event): void {
-    const channelId = textOf(fieldsOf(event.channel)?.id);
-    const bridgeId = textOf(fieldsOf(event.bridge)?.id);
-    switch (event.type) {
+  /** What the end of a channel changes, where the bytes tell it; undefined for other events. */
+  #endOfChannel(frame: EventFrame): ChangeSet | undefined {
+    const isEnd = frame.type === 'ChannelDestroyed' && frame.carries === 'channel';
+    if (!isEnd || !knowsApplications(frame, this.#table)) return undefined;
+    const id = frame.channelIds[0] ?? '';
+    return { upserts: [], removals: this.#table.channel.has(id) ? [{ kind: 'channel', id }] : [] };
+  }
+
+  #noteDeletion(frame: EventFrame): void {
+    switch (frame.type) {
       case 'ChannelDestroyed':
-        this.#gone.add('channel', channelId);
+        this.#gone.add('channel', idAt(frame, 'channel'));
         break;
       case 'ChannelCreated':
-        this.#gone.delete('channel', channelId);
+        this.#gone.delete('channel', idAt(frame, 'channel'));
         break;
       case 'BridgeDestroyed':
-        this.#gone.add('bridge', bridgeId);
+        this.#gone.add('bridge', idAt(frame, 'bridge'));
         break;
       case 'BridgeMerged':
-        this.#gone.add('bridge', textOf(fieldsOf(event.bridge_from)?.id));
+        this.#gone.add('bridge', idAt(frame, 'bridge_from'));
         break;
       case 'BridgeCreated':
-        this.#gone.delete('bridge', bridgeId);
+        this.#gone.delete('bridge', idAt(frame, 'bridge'));
         break;
       default:
         break;
@@ -167,4 +204,10 @@ export class LiveStore implements Disposable {
     applyChangeSet(this.#table, changes);
     if (this.#before.size > 0) this.#pending ??= this.#schedule(() => this.flush());
   }
+}
+
+/** The id of what stands at `field`; read off the bytes where they tell it. */
+function idAt(frame: EventFrame, field: 'bridge' | 'bridge_from' | 'channel'): string {
+  if (field === 'channel' && frame.carries === 'channel') return frame.channelIds[0] ?? '';
+  return textOf(fieldsOf(frame.value?.[field])?.id);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFrame } from '../../src/ari/eventFrame';
+import { FrameReader } from '../../src/ari/frameReader';
 import { EventLog } from '../../src/capture/eventLog';
 import { LiveStore } from '../../src/model/liveStore';
 import type { BenchReport } from './benchLine';
@@ -16,13 +16,14 @@ export async function ingest(): Promise<BenchReport> {
   const frames = eventFrames(FRAMES);
   let channels = 0;
   const ours = (): void => {
+    const reader = new FrameReader();
     const log = new EventLog({ maxRows: 200_000, maxBytes: 256 * 1024 * 1024 });
     const store = new LiveStore(['watcher'], () => ({ dispose: () => undefined }));
     let taken = 0;
     for (const raw of frames) {
-      const frame = readFrame(raw);
+      const frame = reader.read(raw);
       log.append('server', frame, taken);
-      if (frame.value) store.apply(frame.value);
+      store.apply(frame);
       if (++taken % FRAMES_AN_UPDATE === 0) store.flush();
     }
     assert.equal(log.total, FRAMES, 'every frame is in the log');
@@ -42,7 +43,8 @@ export async function ingest(): Promise<BenchReport> {
   const parsed = await compare(
     RUNS,
     () => {
-      for (const raw of frames) readFrame(raw);
+      const reader = new FrameReader();
+      for (const raw of frames) reader.read(raw);
     },
     peer,
   );

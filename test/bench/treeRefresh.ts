@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFrame, type EventFrame } from '../../src/ari/eventFrame';
 import type { LiveUpdate } from '../../src/model/liveChange';
 import { LiveStore } from '../../src/model/liveStore';
 import { ChannelIndex } from '../../src/tree/channelIndex';
@@ -31,6 +32,10 @@ function viewOf(store: LiveStore): ServerView {
   return { profile, state: { status: 'live', since: 0 }, version: '22', live };
 }
 
+function eventOf(type: string, channel: unknown): EventFrame {
+  return readFrame(JSON.stringify({ type, channel }));
+}
+
 /** Notes everything beneath `node` as shown, as if all were unfolded; returns how many nodes. */
 function unfold(shown: ShownNodes, view: ServerView, node: TreeNode): number {
   const children = shown.setChildren(node, childrenOf(node, view));
@@ -43,7 +48,7 @@ export async function treeRefresh(): Promise<BenchReport> {
   const updates: LiveUpdate[] = [];
   store.onDidUpdate((update) => updates.push(update));
   for (let number = 0; number < CHANNELS; number += 1) {
-    store.apply({ type: 'ChannelCreated', channel: channelValue(number, 'Ring') });
+    store.apply(eventOf('ChannelCreated', channelValue(number, 'Ring')));
   }
   store.flush();
   const shown = new ShownNodes();
@@ -54,7 +59,7 @@ export async function treeRefresh(): Promise<BenchReport> {
   const change = (): LiveUpdate => {
     changed += 1;
     const state = changed % (2 * CHANNELS) < CHANNELS ? 'Up' : 'Ring';
-    store.apply({ type: 'ChannelStateChange', channel: channelValue(changed % CHANNELS, state) });
+    store.apply(eventOf('ChannelStateChange', channelValue(changed % CHANNELS, state)));
     store.flush();
     const update = updates.at(-1);
     assert.equal(update?.changes.length, 1);

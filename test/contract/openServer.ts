@@ -74,7 +74,7 @@ export async function openServer(
   await connections.connect(id);
   const session = connections.session(id);
   if (!session) throw new Error(`no session: ${JSON.stringify(connections.state(id))}`);
-  session.onDidReceiveEvent((event) => events.push(event));
+  session.onDidReceiveEvent(({ value }) => value && events.push(value));
   async function reach<S extends ConnectionState['status']>(
     status: S,
   ): Promise<Extract<ConnectionState, { status: S }>> {

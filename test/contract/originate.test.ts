@@ -153,8 +153,8 @@ test('events that come before the REST answer are not missed', async (context) =
   const { session } = server;
   const channelId = randomUUID();
   const order: string[] = [];
-  session.onDidReceiveEvent(({ type, channel }) => {
-    if ((channel as { id?: string } | undefined)?.id === channelId) order.push(String(type));
+  session.onDidReceiveEvent(({ type, channelIds }) => {
+    if (channelIds[0] === channelId) order.push(type);
   });
   const following = followCall(session, channelId, 20, () => undefined);
   void following.end.then(() => order.push('END'));

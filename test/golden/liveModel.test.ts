@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { readFrame } from '../../src/ari/eventFrame';
 import type { LiveChange } from '../../src/model/liveChange';
 import { LiveStore } from '../../src/model/liveStore';
 import type { LiveResource } from '../../src/shared/liveResources';
@@ -45,8 +46,8 @@ for (const { call, ghosts } of CALLS) {
     const frames = readFileSync(`test/golden/traces/${call}.jsonl`, 'utf8').trimEnd().split('\n');
     for (const recorded of frames) {
       const { frame } = JSON.parse(recorded) as { frame: string };
-      const event = JSON.parse(frame) as Record<string, unknown>;
-      transcript.push(String(event.type));
+      const event = readFrame(frame);
+      transcript.push(event.type);
       live.apply(event);
       live.flush();
     }

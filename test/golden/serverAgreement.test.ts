@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { readFrame } from '../../src/ari/eventFrame';
 import { LiveStore } from '../../src/model/liveStore';
 
 /** A line of a recording: a frame, or what the server answered to a list at that moment. */
@@ -77,7 +78,7 @@ for (const trace of TRACES) {
     for (const line of lines) {
       const { frame, channels, bridges } = JSON.parse(line) as Recorded;
       if (frame !== undefined) {
-        live.apply(JSON.parse(frame) as Record<string, unknown>);
+        live.apply(readFrame(frame));
         live.flush();
       }
       const { channel, bridge } = live.resources;

@@ -27,8 +27,10 @@ export function followCall(
   let dialling = '';
   const end = new Promise<CallEnd>((resolve) => {
     const timer = setTimeout(() => finish({ kind: 'lost' }), timeoutSeconds * 1000 + GRACE_MS);
-    const events = session.onDidReceiveEvent((event) => {
-      const progress = callProgress(event, channelId);
+    const events = session.onDidReceiveEvent((frame) => {
+      // Most events are about other channels: only those that are not are worth parsing.
+      if (!frame.channelIds.includes(channelId)) return;
+      const progress = callProgress(frame.value ?? {}, channelId);
       if (progress?.kind === 'dialling') {
         dialling = progress.status;
         report(dialling);

@@ -1,3 +1,5 @@
+import { readFrame, type EventFrame } from '../../../src/ari/eventFrame';
+
 /** ARI's `Channel` as Asterisk sends it, with the fields given. */
 export function channelValue(
   id: string,
@@ -30,4 +32,9 @@ export function stasisChannelValue(id: string, application: string): Record<stri
 /** ARI's `Bridge` as Asterisk sends it. */
 export function bridgeValue(id: string, channels: readonly string[]): Record<string, unknown> {
   return { id, name: '', bridge_type: 'mixing', technology: 'simple_bridge', creator: 'Stasis', channels };
+}
+
+/** An event as the socket brings it. */
+export function eventFrame(event: Readonly<Record<string, unknown>>): EventFrame {
+  return readFrame(JSON.stringify(event));
 }
