@@ -50,14 +50,15 @@ describe('Arena', () => {
 
   it('keeps the chunks inflated that were read last, and none that is much larger than others', async () => {
     const arena = new Arena({ chunkBytes: 100, hotChunks: 1 });
-    filled(arena, 20, 50);
-    const large = store(arena, 20, Buffer.alloc(1000));
+    filled(arena, 40, 50);
+    const large = store(arena, 40, Buffer.alloc(2000));
     filled(arena, 3, 50);
     await arena.settle();
-    for (const number of [0, 1, 2, 3, 0, 4, large.chunk]) arena.chunk(number);
+    for (let number = 0; number < 17; number += 1) arena.chunk(number === 16 ? 0 : number);
+    for (const number of [16, large.chunk]) arena.chunk(number);
     assert.deepEqual(
-      [0, 1, 2, 3, 4, large.chunk].map((number) => arena.isCold(number)),
-      [false, true, false, false, false, true],
+      [0, 1, 2, 16, large.chunk].map((number) => arena.isCold(number)),
+      [false, true, false, false, true],
     );
   });
 
@@ -92,7 +93,7 @@ describe('Arena', () => {
   it('never holds many full chunks that wait, even when the event loop gets no turn', () => {
     const arena = new Arena({ chunkBytes: 1000, hotChunks: 2 });
     filled(arena, 10_000, 100);
-    assert.ok(arena.bytes < 1000 * 30 + 970 * 600, String(arena.bytes));
+    assert.ok(arena.bytes < 600_000, String(arena.bytes)); // of 1,400,000 if all were hot
   });
 
   it('survives being cleared while a chunk is being deflated', async () => {
