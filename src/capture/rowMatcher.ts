@@ -1,15 +1,13 @@
 import type { RowFilter } from '../shared/eventRow';
-import { callResources } from './callResources';
-import { entryRow } from './entryRow';
-import { eventResources } from './eventResources';
-import { idHash } from './idHash';
-import type { LogEntry } from './logEntry';
-import { parseEvent } from './parseEvent';
-import { ROW_KINDS } from './rowKinds';
+import { parseFilter } from '../shared/filter/parseFilter';
+import { connectionTest, typeTest } from './filter/columnTests';
+import { resourceTest } from './filter/resourceTest';
+import { RowBatch } from './filter/rowBatch';
+import type { RowTest } from './filter/rowTest';
+import { termTest, type ConnectionNames } from './filter/termTest';
 import type { RowStore } from './rowStore';
 
-/** The name of a connection, for people; undefined when nobody knows it any more. */
-export type ConnectionNames = (connectionId: string) => string | undefined;
+export type { ConnectionNames } from './filter/termTest';
 
 /** Finds the rows that a filter shows. */
 export interface RowMatcher {
@@ -20,65 +18,58 @@ export interface RowMatcher {
   match(from: number, to: number, passed: (seq: number) => void): number;
 }
 
-/** Rows looked at in one go. */
-const STEP = 64;
+/** The cheapest first: each leaves fewer rows for the next. */
+const ORDER: readonly RowTest['reads'][] = ['columns', 'bytes', 'parsed'];
 
-function touches(entry: LogEntry, resourceId: string): boolean {
-  switch (entry.kind) {
-    case 'gap':
-    case 'snapshot':
-      return true; // What was lost may have been about this resource too.
-    case 'call': {
-      const { channelIds, bridgeIds } = callResources(entry.call);
-      return channelIds.includes(resourceId) || bridgeIds.includes(resourceId);
-    }
-    default: {
-      const event = parseEvent(entry.raw);
-      return event !== undefined && eventResources(event).touched.includes(resourceId);
-    }
+/**
+ * Most rows looked at in one go, for tests that read the index, the bytes, or each row: some milliseconds,
+ * so that a slice of a view's work ends when it should.
+ */
+const MOST_ROWS: Readonly<Record<RowTest['reads'], number>> = { columns: 16_384, bytes: 1024, parsed: 512 };
+
+function testsOf(filter: RowFilter, store: RowStore, names: ConnectionNames): RowTest[] {
+  const { types, hiddenTypes, connectionId, resourceId, text } = filter;
+  const shown = new Set(types);
+  const hidden = new Set(hiddenTypes);
+  const tests: RowTest[] = [];
+  if (connectionId !== undefined) tests.push(connectionTest(store, (id) => id === connectionId));
+  if (shown.size > 0 || hidden.size > 0) {
+    tests.push(typeTest(store, (type) => !hidden.has(type) && (shown.size === 0 || shown.has(type))));
   }
+  if (resourceId !== undefined) tests.push(resourceTest(resourceId));
+  tests.push(...parseFilter(text).terms.map((term) => termTest(term, store, names)));
+  // The order of sorting is stable: what the user wrote first is asked first.
+  return tests.sort((a, b) => ORDER.indexOf(a.reads) - ORDER.indexOf(b.reads));
 }
 
-function contains(entry: LogEntry, needle: string, names: ConnectionNames): boolean {
-  if ('raw' in entry && entry.raw.toString('utf8').toLowerCase().includes(needle)) return true;
-  const { type, resource, summary } = entryRow(entry);
-  return `${type}\n${resource}\n${summary}\n${names(entry.connectionId) ?? ''}`
-    .toLowerCase()
-    .includes(needle);
+/** Where a batch that begins at `from` ends, at `to` or before: bytes are read from one chunk only. */
+function endOfBatch(store: RowStore, from: number, to: number, dearest: RowTest['reads']): number {
+  const segment = store.index.segment(from);
+  const chunk = segment?.chunk[from - segment.firstSeq] ?? 0;
+  const sameChunk = dearest === 'columns' ? to : store.arena.rowsOf(chunk).to;
+  return Math.min(to, from + MOST_ROWS[dearest], store.index.endOfSegment(from), sameChunk);
 }
 
 /** Builds what finds the rows that `filter` shows. */
 export function rowMatcher(store: RowStore, filter: RowFilter, names: ConnectionNames): RowMatcher {
-  const needle = filter.text.trim().toLowerCase();
-  const types = new Set(filter.types);
-  const hidden = new Set(filter.hiddenTypes);
-  const { resourceId, connectionId } = filter;
-  const hash = resourceId === undefined ? 0 : idHash(resourceId);
-  const mayTouch = (seq: number): boolean => {
-    const segment = store.index.segment(seq);
-    if (!segment) return false;
-    const at = seq - segment.firstSeq;
-    const kind = ROW_KINDS[segment.kind[at] ?? 0];
-    if (kind === 'gap' || kind === 'snapshot' || segment.touchesMore[at] === 1) return true;
-    return [segment.channel[at], segment.otherChannel[at], segment.bridge[at]].includes(hash);
-  };
-  const passes = (seq: number): boolean => {
-    if (resourceId !== undefined && !mayTouch(seq)) return false;
-    const entry = store.entry(seq);
-    return (
-      entry !== undefined &&
-      !hidden.has(entry.type) &&
-      (types.size === 0 || types.has(entry.type)) &&
-      (connectionId === undefined || entry.connectionId === connectionId) &&
-      (resourceId === undefined || touches(entry, resourceId)) &&
-      (needle === '' || contains(entry, needle, names))
-    );
-  };
+  const tests = testsOf(filter, store, names);
+  const dearest = tests.at(-1)?.reads ?? 'columns';
   return {
-    match: (from, to, passed) => {
-      const stop = Math.min(from + STEP, to);
-      for (let seq = from; seq < stop; seq += 1) if (passes(seq)) passed(seq);
-      return stop;
+    match(from, to, passed) {
+      const segment = store.index.segment(from);
+      if (!segment) return Math.max(from + 1, Math.min(to, store.start));
+      const end = Math.max(from + 1, endOfBatch(store, from, to, dearest));
+      let rows: readonly number[] = Array.from(
+        { length: end - from },
+        (_, index) => from - segment.firstSeq + index,
+      );
+      const batch = new RowBatch(store, segment);
+      for (const test of tests) {
+        if (rows.length === 0) break;
+        rows = test.select(batch, rows);
+      }
+      for (const row of rows) passed(segment.firstSeq + row);
+      return end;
     },
   };
 }
