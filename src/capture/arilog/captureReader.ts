@@ -1,4 +1,5 @@
 import type { EventFrame } from '../../ari/eventFrame';
+import { captureConnectionId } from '../../shared/captureConnectionId';
 import type { LoggedCall } from '../logEntry';
 import { parseHeader, type CaptureHeader } from './captureHeader';
 import type { CaptureRow } from './captureRow';
@@ -27,11 +28,6 @@ export interface CaptureReaderOptions {
   readonly readFrame: (raw: Buffer) => EventFrame;
   /** Called with the header, before the first row. */
   readonly headed: (header: CaptureHeader) => void;
-}
-
-/** The id of a capture's connection in the log; `place` is where it stands in the header. */
-export function captureConnectionId(place: number): string {
-  return `c${String(place)}`;
 }
 
 /** Takes the lines of one capture: the header first, then the rows, each into the log. */
