@@ -5,6 +5,8 @@ import type { ToHost } from '../shared/protocol';
 const MOST_COPIED = 4 * 1024 * 1024;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** A position, or -1 for the place before the first row. */
+const beforeRow = v.pipe(v.number(), v.safeInteger(), v.minValue(-1));
 const name = v.pipe(v.string(), v.maxLength(1000));
 const channelTarget = v.strictObject({ connectionId: name, channelId: name });
 const nothing = v.strictObject({});
@@ -57,7 +59,10 @@ const schema = v.variant('type', [
     request('rowDetail', bySeq),
     request('copyRow', bySeq),
     request('copyText', v.strictObject({ text: v.pipe(v.string(), v.maxLength(MOST_COPIED)) })),
-    request('findRow', v.strictObject({ filterId: count, text: name, from: count, backwards: v.boolean() })),
+    request(
+      'findRow',
+      v.strictObject({ filterId: count, text: name, from: beforeRow, backwards: v.boolean() }),
+    ),
     request('setEventFilter', v.strictObject({ connectionId: name, hiddenTypes: types })),
     request('saveCapture', nothing),
     request('clearRows', nothing),

@@ -36,7 +36,10 @@ export class PanelSession implements Disposable {
       now: () => performance.now(),
       connectionName: (id) => connections.profile(id)?.name ?? id,
     });
-    this.#desk = new RequestDesk(requestHandlers(services), post);
+    this.#desk = new RequestDesk(
+      requestHandlers(services, async (search, signal) => this.#feed.find(search, signal)),
+      post,
+    );
     if (connections.log) this.#feed.setLog(connections.log);
     this.#subscriptions = [
       connections.onDidOpenLog((log) => this.#feed.setLog(log)),

@@ -1,6 +1,6 @@
 import type { ChannelAction } from '../shared/channelActions';
 import type { Problem } from '../shared/connectionState';
-import type { RequestName, RequestPhase, Requests, RowDetail } from '../shared/protocol';
+import type { FindRow, RequestName, RequestPhase, Requests, RowDetail } from '../shared/protocol';
 import type { PanelServices } from './panelServices';
 
 /** Answers one kind of request, telling `phase` how far it is; throws a {@link RequestProblem} or an AriError. */
@@ -40,8 +40,11 @@ function noConnection(): RequestProblem {
   });
 }
 
+/** Finds a row among those shown; undefined when there is none. */
+type RowFinder = (search: FindRow, signal: AbortSignal) => Promise<number | undefined>;
+
 /** Builds the table of what the events view may ask for. */
-export function requestHandlers(services: PanelServices): RequestHandlers {
+export function requestHandlers(services: PanelServices, find: RowFinder): RequestHandlers {
   const { connections } = services;
 
   function detail(seq: number): RowDetail {
@@ -89,7 +92,7 @@ export function requestHandlers(services: PanelServices): RequestHandlers {
       await services.copy(text);
       return {};
     },
-    findRow: async () => Promise.resolve({ position: undefined }),
+    findRow: async (search, signal) => ({ position: await find(search, signal) }),
     setEventFilter: async ({ connectionId, hiddenTypes }, signal) => {
       await services.setEventFilter({ connectionId: known(connectionId), hiddenTypes }, signal);
       return {};

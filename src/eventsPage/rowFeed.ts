@@ -1,8 +1,10 @@
 import type { EventLog } from '../capture/eventLog';
+import { findRow } from '../capture/findRow';
 import type { LogView } from '../capture/logView';
 import type { Disposable } from '../shared/emitter';
 import type { EventRow, RowFilter } from '../shared/eventRow';
-import type { HighlightedResource, RowBatch, ToWebview } from '../shared/protocol';
+import { parseFilter } from '../shared/filter/parseFilter';
+import type { FindRow, HighlightedResource, RowBatch, ToWebview } from '../shared/protocol';
 import type { Schedule } from './panelServices';
 
 /** At least this long between two messages, ms: more often is more than a screen shows. */
@@ -47,6 +49,7 @@ export class RowFeed implements Disposable {
   #highlighted: HighlightedResource | undefined;
   #isHighlighted: ((seq: number) => boolean) | undefined;
   #find = '';
+  #isFound: ((seq: number) => boolean) | undefined;
   #countsDue = false;
   #active = false;
   #timer: Disposable | undefined;
@@ -120,7 +123,19 @@ export class RowFeed implements Disposable {
   /** Marks the rows that `text` (filter language) finds, in rows sent from now on. */
   setFind(text: string): void {
     this.#find = text;
+    this.#openTesters();
     this.#tail.sent = 0;
+  }
+
+  /** The nearest row that a search finds among those shown; undefined when there is none. */
+  async find({ filterId, text, from, backwards }: FindRow, signal: AbortSignal): Promise<number | undefined> {
+    const filter = { ...EVERYTHING, text };
+    const matcher = this.#log?.matcher(filter, this.#options.connectionName);
+    if (filterId !== this.#filter?.id || !this.#view || !matcher) return undefined;
+    if (parseFilter(text).terms.length === 0) return undefined;
+    const pause = async (): Promise<void> =>
+      new Promise((resolve) => this.#options.schedule(resolve, SLICE_PAUSE_MS));
+    return findRow(this.#view, matcher, { from, backwards }, pause, signal);
   }
 
   /** Stops for good. */
@@ -131,12 +146,19 @@ export class RowFeed implements Disposable {
   }
 
   #openTesters(): void {
-    if (!this.#highlighted) {
-      this.#isHighlighted = undefined;
-      return;
-    }
-    const { connectionId, resourceId } = this.#highlighted;
-    this.#isHighlighted = this.#log?.tester({ ...EVERYTHING, connectionId, resourceId });
+    const { connectionName } = this.#options;
+    this.#isHighlighted =
+      this.#highlighted &&
+      this.#log?.tester({
+        ...EVERYTHING,
+        connectionId: this.#highlighted.connectionId,
+        resourceId: this.#highlighted.resourceId,
+      });
+    // What is being typed may be nothing to look for yet.
+    this.#isFound =
+      parseFilter(this.#find).terms.length === 0
+        ? undefined
+        : this.#log?.tester({ ...EVERYTHING, text: this.#find }, connectionName);
   }
 
   #openView(): void {
@@ -220,7 +242,7 @@ export class RowFeed implements Disposable {
     return {
       ...row,
       ...(isEvent && this.#isHighlighted?.(row.seq) === true && { highlighted: true }),
-      ...(this.#find !== '' && row.summary.includes(this.#find) && { found: true }),
+      ...(this.#isFound?.(row.seq) === true && { found: true }),
     };
   }
 }

@@ -37,7 +37,7 @@ export interface RowDetail {
 export interface FindRow {
   readonly filterId: number;
   readonly text: string;
-  /** The position where the search starts; it is not looked at itself. */
+  /** The position where the search starts, -1 for the place before all rows; it is not looked at itself. */
   readonly from: number;
   readonly backwards: boolean;
 }
