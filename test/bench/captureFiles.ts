@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { finished } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { FrameReader } from '../../src/ari/frameReader';
 import { readArilog } from '../../src/capture/arilog/readArilog';
@@ -62,9 +63,7 @@ async function save(log: EventLog, file: string): Promise<void> {
 /** Parsed objects as JSON lines through a gzip stream of Node's own level. */
 async function savePeer(log: EventLog, file: string): Promise<void> {
   const gzip = createGzip();
-  const done = new Promise((resolve, reject) => {
-    gzip.pipe(fs.createWriteStream(file)).on('finish', resolve).on('error', reject);
-  });
+  const done = finished(gzip.pipe(fs.createWriteStream(file)));
   for (const entry of log.entries()) {
     if (!('raw' in entry)) continue;
     const event: unknown = JSON.parse(entry.raw.toString('utf8'));

@@ -1,6 +1,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { runCommand } from '../vscode/runCommand';
 import { webviewFrame } from '../vscode/webviewFrame';
+import { waitFor } from '../waitFor';
 
 /** How long the view may take to show something, ms. */
 const PATIENCE_MS = 20_000;
@@ -22,6 +23,19 @@ export class EventsView {
   /** The view that a command is opening, or that is open. */
   static async shown(page: Page): Promise<EventsView> {
     return new EventsView(await webviewFrame(page, '[role="grid"], .empty'));
+  }
+
+  /** The editor of an opened capture, once it shows the file called `name`. */
+  static async ofFile(page: Page, name: string): Promise<EventsView> {
+    return waitFor(`the editor of ${name}`, async () => {
+      const webviews = page.locator('iframe.webview.ready');
+      for (let index = 0; index < (await webviews.count()); index += 1) {
+        const frame = webviews.nth(index).contentFrame().frameLocator('iframe#active-frame');
+        const line = frame.locator('.source-line', { hasText: name });
+        if ((await line.count()) > 0 && (await line.isVisible())) return new EventsView(frame);
+      }
+      return undefined;
+    });
   }
 
   /** The rows on screen whose text holds `text`; a short list keeps rows of a longer one, hidden. */

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { inWorkbench } from '../support/vscode/inWorkbench';
+import { packageExtension } from '../support/vscode/packageExtension';
+import { runCommand } from '../support/vscode/runCommand';
+import { snapshot } from '../support/vscode/snapshot';
+import type { WorkbenchTheme } from '../support/vscode/workbenchSettings';
+import { waitFor } from '../support/waitFor';
+import { EventsView } from '../support/workbench/eventsView';
+import { chooseRow } from '../support/workbench/quickInput';
+import { logOfEveryKind, opened, written } from '../unit/capture/arilog/captureFixture';
+
+const PATIENCE_MS = 20_000;
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ws-'));
+after(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string): string {
+  return path.join(folder, name);
+}
+
+/** Opens a file of the workspace by its name. */
+async function openFile(page: Page, name: string): Promise<EventsView> {
+  await page.keyboard.press('Control+P');
+  const input = page.locator('.quick-input-widget .quick-input-box input');
+  await input.fill(name);
+  await page
+    .locator('.quick-input-list .monaco-list-row.focused', { hasText: name })
+    .waitFor({ timeout: PATIENCE_MS });
+  await input.press('Enter');
+  return EventsView.ofFile(page, name);
+}
+
+/** Answers the save dialog, which asks for a path in a browser. */
+async function saveAs(page: Page, name: string): Promise<void> {
+  const input = page.locator('.quick-input-widget .quick-input-box input');
+  await waitFor('the save dialog', async () => (await input.inputValue()).startsWith('/'));
+  await input.fill(file(name));
+  await input.press('Enter');
+}
+
+test('a capture of live calls is saved, opened, filtered, and opens as far as it is whole', async () => {
+  const vsix = await packageExtension();
+  const settings = { 'ariWorkbench.simulator.startWithWindow': 240 };
+  await inWorkbench('capture-files', { folder, vsix: [vsix], settings }, async ({ page }) => {
+    const live = await EventsView.open(page);
+    await live
+      .rows(/ChannelDestroyed/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+
+    // Save everything, and open it from the message.
+    await runCommand(page, 'ARI: Save Capture…');
+    await chooseRow(page, 'Which rows to save', 'All rows');
+    await snapshot(page, 'capture-files-format');
+    await chooseRow(page, 'Format of the file', 'ARI capture (.arilog)');
+    await chooseRow(page, 'Numbers and names', 'Keep them');
+    await saveAs(page, 'calls.arilog');
+    const saved = page.locator('.notification-toast', { hasText: /Saved [\d,]+ rows as calls\.arilog/ });
+    await saved.waitFor({ timeout: PATIENCE_MS });
+    await snapshot(page, 'capture-files-saved');
+    await saved.getByRole('button', { name: 'Open' }).click();
+    const editor = await EventsView.ofFile(page, 'calls.arilog');
+    await editor
+      .rows(/ChannelCreated/)
+      .first()
+      .waitFor({ timeout: PATIENCE_MS });
+    const whole = await opened(fs.readFileSync(file('calls.arilog')));
+    assert.equal(whole.problem, undefined);
+    assert.equal(whole.header?.connections[0]?.name, 'Simulated Asterisk');
+
+    // Nobody can act on calls that are over; the filter works as it does live.
+    assert.equal(await editor.button('Hang Up').isVisible(), false);
+    await editor.filter('StasisStart');
+    await waitFor('StasisStart alone', async () => {
+      const [rows, starts] = [await editor.rows(/./).count(), await editor.rows('StasisStart').count()];
+      return starts > 0 && rows === starts;
+    });
+    await snapshot(page, 'capture-files-open');
+
+    // What the filter shows is saved from the file, with other names.
+    await page.locator('.editor-actions').getByRole('button', { name: 'Save Capture…' }).click();
+    await chooseRow(page, 'Which rows to save', 'The rows that the filter shows');
+    await chooseRow(page, 'Format of the file', 'ARI capture (.arilog)');
+    await chooseRow(page, 'Numbers and names', 'Replace them');
+    await saveAs(page, 'starts.arilog');
+    await page
+      .locator('.notification-toast', { hasText: /Saved [\d,]+ rows? as starts\.arilog/ })
+      .waitFor({ timeout: PATIENCE_MS });
+    const starts = await opened(fs.readFileSync(file('starts.arilog')));
+    assert.equal(starts.problem, undefined);
+    assert.equal(starts.header?.redacted, true);
+    const wanted = [...whole.log.entries()].filter(({ type }) => type === 'StasisStart').length;
+    assert.ok(wanted > 0);
+    assert.equal(starts.rows, wanted);
+
+    // A copy that was cut off says so and shows what it has.
+    const bytes = fs.readFileSync(file('calls.arilog'));
+    fs.writeFileSync(file('cut.arilog'), bytes.subarray(0, Math.floor(bytes.length * 0.6)));
+    const cut = await openFile(page, 'cut.arilog');
+    const note = cut.frame.locator('.source-note', { hasText: 'The file is cut off.' });
+    await note.waitFor({ timeout: PATIENCE_MS });
+    await cut
+      .rows(/ChannelCreated/)
+      .first()
+      .waitFor({ timeout: PATIENCE_MS });
+    await snapshot(page, 'capture-files-cut');
+
+    // Mended on disk, it offers to be read again.
+    fs.writeFileSync(file('cut.arilog'), bytes);
+    const changed = page.locator('.notification-toast', { hasText: 'cut.arilog has changed on disk' });
+    await changed.getByRole('button', { name: 'Reload' }).click({ timeout: PATIENCE_MS });
+    await note.waitFor({ state: 'detached', timeout: PATIENCE_MS });
+  });
+});
+
+const THEMES: readonly WorkbenchTheme[] = ['Light Modern', 'Default High Contrast'];
+for (const theme of THEMES) {
+  test(`${theme}: captures open without any connection, several at once, whatever they are`, async () => {
+    const vsix = await packageExtension();
+    fs.writeFileSync(file('every.arilog'), await written(logOfEveryKind(), 'arilog'));
+    fs.writeFileSync(file('picture.arilog'), Buffer.from('\x89PNG and so on'));
+    fs.writeFileSync(file('nothing.arilog'), '');
+    await inWorkbench(`captures-${theme}`, { folder, vsix: [vsix], theme }, async ({ page }) => {
+      const every = await openFile(page, 'every.arilog');
+      await every
+        .rows(/Events lost/)
+        .first()
+        .waitFor({ timeout: PATIENCE_MS });
+      await every
+        .rows(/no JSON at all/)
+        .first()
+        .waitFor({ timeout: PATIENCE_MS });
+      await every.select(/StasisStart/);
+      await snapshot(page, `captures-${theme}`);
+      const picture = await openFile(page, 'picture.arilog');
+      await picture.frame
+        .locator('.source-note', { hasText: 'no ARI capture' })
+        .waitFor({ timeout: PATIENCE_MS });
+      await snapshot(page, `captures-${theme}-picture`);
+      const nothing = await openFile(page, 'nothing.arilog');
+      await nothing.frame.locator('.source-note', { hasText: 'is empty' }).waitFor({ timeout: PATIENCE_MS });
+      await openFile(page, 'every.arilog');
+      await every
+        .rows(/Events lost/)
+        .first()
+        .waitFor({ timeout: PATIENCE_MS });
+    });
+  });
+}
