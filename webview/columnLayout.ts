@@ -31,7 +31,9 @@ function neededByAll(columns: readonly Column[], choices: ColumnChoices): number
 function track(column: Column, chosen: number | undefined, fills: boolean): string {
   const least = Math.min(column.least, chosen ?? Infinity);
   if (fills) return `minmax(${least}px, 1fr)`;
-  if (chosen !== undefined || column.grows === 0) return `minmax(${least}px, ${chosen ?? column.width}px)`;
+  if (chosen !== undefined) return `minmax(${least}px, ${chosen}px)`;
+  // Where there is little room, the growing columns get their part of it too.
+  if (column.grows === 0) return `minmax(${least}px, min(${column.width}px, 36%))`;
   return `minmax(${least}px, ${column.grows}fr)`;
 }
 

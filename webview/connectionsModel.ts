@@ -9,6 +9,12 @@ export interface ConnectionEntry {
   /** Untrusted text. */
   readonly name: string;
   readonly readOnly: boolean;
+  /** The application that our WebSocket is registered under; undefined without a session. */
+  readonly application: string | undefined;
+  /** The event types that Asterisk does not send us because we told it so. */
+  readonly eventFilter: readonly string[];
+  /** Whether event types can be switched off now. */
+  readonly serverFilterable: boolean;
   state: ConnectionState;
   /** How many updates `resources` has taken, as the host counts them. */
   revision: number;
@@ -18,8 +24,7 @@ export interface ConnectionEntry {
 function entryOf(view: ConnectionView): ConnectionEntry {
   const resources = emptyResourceTable();
   applyChangeSet(resources, { upserts: view.resources, removals: [] });
-  const { id, name, readOnly, state, revision } = view;
-  return { id, name, readOnly, state, revision, resources };
+  return { ...view, resources };
 }
 
 /** The view's copy of the live model: a snapshot, then changes by revision. */

@@ -6,6 +6,8 @@ export interface EmptySituation {
   /** Rows in the log, whatever the filter. */
   readonly total: number;
   readonly scanning: boolean;
+  /** The events are those of a file. */
+  readonly isFile: boolean;
 }
 
 /** What stands in place of the list, and the way on. */
@@ -22,15 +24,16 @@ const ACTIVE: ReadonlySet<ConnectionState['status']> = new Set<ConnectionState['
 ]);
 
 /** Words an empty list: why it is empty and what to do about it. */
-export function emptyText({ connections, total, scanning }: EmptySituation): EmptyText {
+export function emptyText({ connections, total, scanning, isFile }: EmptySituation): EmptyText {
   if (scanning) return { title: 'Searching…', text: 'Looking through the events so far.' };
   if (total > 0) {
     return {
       title: 'No event matches the filter',
-      text: 'Events that match appear here as they arrive.',
+      text: isFile ? 'Another filter may.' : 'Events that match appear here as they arrive.',
       button: { label: 'Clear Filter', does: 'clearFilter' },
     };
   }
+  if (isFile) return { title: 'No events', text: 'The file has none, or none have been read so far.' };
   if (connections.length === 0) {
     return {
       title: 'No connection yet',

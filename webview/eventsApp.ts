@@ -1,29 +1,34 @@
 import type { EventRow } from '../src/shared/eventRow';
-import type { CaptureSource, ToWebview } from '../src/shared/protocol';
+import { displayText } from '../src/shared/displayText';
+import type { CaptureSource, Requests, ToWebview } from '../src/shared/protocol';
 import { ConnectionsModel } from './connectionsModel';
 import { element } from './dom';
 import { EventAnnouncer } from './eventAnnouncer';
-import { countsText } from './formatCount';
+import { countsText, droppedText } from './formatCount';
 import type { HostLink } from './hostLink';
 import { keyCommand, type KeyCommand } from './keyCommands';
-import { nextTimeMode, type TimeMode } from './rowTime';
 import { SelectionReport } from './selectionReport';
 import { RowQuery, type ShownResource } from './rowQuery';
 import type { ViewMemory } from './viewMemory';
 import { ActionBar } from './views/actionBar';
-import { ColumnMenu } from './views/columnMenu';
 import { CommandNotices } from './views/commandNotices';
 import { ConnectionBar } from './views/connectionBar';
 import { DetailPane } from './views/detailPane';
-import { EmptyState } from './views/emptyState';
-import { EventList } from './views/eventList';
+import { EventFilterDialog } from './views/eventFilterDialog';
+import type { EventList } from './views/eventList';
 import { KeySheet } from './views/keySheet';
-import { NewerButton } from './views/newerButton';
+import { ListPane } from './views/listPane';
 import { SourceLine } from './views/sourceLine';
 import { Splitter } from './views/splitter';
+import { SwitchedOffLine } from './views/switchedOffLine';
 import { Toolbar } from './views/toolbar';
 
+/** The requests whose success is seen by itself. */
+type ViewRequest = 'addConnection' | 'clearRows' | 'connect' | 'setEventFilter';
+
 type Counts = Extract<ToWebview, { type: 'counts' }>;
+
+const NO_COUNTS = { shown: 0, total: 0, dropped: 0, scanning: false, progress: 1 };
 
 /** The whole events view: takes the host's messages and hands them to its parts. */
 export class EventsApp {
@@ -35,19 +40,22 @@ export class EventsApp {
   readonly #connectionBar: ConnectionBar;
   readonly #actions: ActionBar;
   readonly #notices: CommandNotices;
-  readonly #list: EventList;
+  readonly #pane: ListPane;
   readonly #detail: DetailPane;
-  readonly #empty: EmptyState;
-  readonly #columnMenu: ColumnMenu;
   readonly #keySheet = new KeySheet();
+  readonly #eventFilter = new EventFilterDialog(
+    (target) => this.#request('Switch event types off', 'setEventFilter', target),
+    () => this.#counts?.types ?? {},
+  );
+  readonly #switchedOff = new SwitchedOffLine((connection) => this.#eventFilter.open(connection));
   readonly #sourceLine = new SourceLine();
   readonly #selection: SelectionReport;
-  readonly #newer = new NewerButton(() => this.#follow());
   readonly #content = element('div', { className: 'content' });
   readonly #live = element('div', { className: 'announcements', attributes: { 'aria-live': 'polite' } });
-  readonly #announcer = new EventAnnouncer((text) => (this.#live.textContent = text));
+  readonly #announcer = new EventAnnouncer((text) => this.#say(text));
   #counts: Counts | undefined;
   #selected: EventRow | undefined;
+  #isFile = false;
   #updateDue = false;
 
   constructor(root: HTMLElement, host: HostLink, memory: ViewMemory) {
@@ -62,7 +70,7 @@ export class EventsApp {
         memory.change({ text, types });
         this.#setFilter();
       },
-      togglePause: () => this.#togglePause(),
+      togglePause: () => this.#pane.togglePause(),
       clear: () => this.#request('Clear', 'clearRows', {}),
       everyResource: () => this.#showResource(undefined),
     });
@@ -70,21 +78,26 @@ export class EventsApp {
     this.#notices = new CommandNotices((id) => host.cancel(id));
     this.#actions = new ActionBar(this.#connections, host, this.#notices);
     this.#selection = new SelectionReport((selected) => host.send({ type: 'selected', ...selected }));
-    this.#list = new EventList({
+    this.#pane = new ListPane({
+      host,
       memory,
-      ask: ({ from, to }) => host.send({ type: 'rows', filterId: this.#query.id, from, to }),
-      askTail: (rows) => host.send({ type: 'tail', filterId: this.#query.id, rows }),
+      connections: this.#connections,
+      filterId: () => this.#query.id,
       changed: (byUser) => {
         if (byUser) this.#selection.due();
         this.#update();
       },
-      columnMenu: (x, y) => this.#columnMenu.open(x, y),
-      cellMenu: () => undefined,
       entered: () => {
         this.#select();
         this.#detail.focus();
       },
-      connectionName: (id) => this.#connections.get(id)?.name ?? id,
+      cellMenu: () => undefined,
+      say: (text) => this.#say(text),
+      empty: {
+        addConnection: () => this.#request('Add Connection', 'addConnection', {}),
+        clearFilter: () => this.#clearFilter(),
+        connect,
+      },
     });
     this.#detail = new DetailPane(host, {
       leave: () => this.#list.element.focus(),
@@ -92,23 +105,9 @@ export class EventsApp {
         this.#list.select(undefined);
         this.#list.element.focus();
       },
-      say: (text) => (this.#live.textContent = text),
-    });
-    this.#columnMenu = new ColumnMenu({
-      columns: () => this.#list.columns,
-      timeMode: () => memory.state.time,
-      setTimeMode: (mode) => this.#setTimeMode(mode),
-      marked: () => this.#list.marked,
-      mark: () => this.#list.markTime(),
-      closed: () => this.#list.element.focus(),
-    });
-    this.#empty = new EmptyState({
-      addConnection: () => this.#request('Add Connection', 'addConnection', {}),
-      clearFilter: () => this.#clearFilter(),
-      connect,
+      say: (text) => this.#say(text),
     });
     this.#layOut(root);
-    if (memory.state.paused) this.#list.model.pause();
     this.#update();
   }
 
@@ -139,7 +138,7 @@ export class EventsApp {
         this.#list.takeRows(message);
         break;
       case 'highlight':
-        this.#list.reload();
+        this.#pane.highlight(message.resource);
         break;
       case 'showResource':
         this.#showResource({
@@ -162,24 +161,18 @@ export class EventsApp {
     const splitter = new Splitter(this.#content, this.#memory.state.detailShare, (detailShare) =>
       this.#memory.change({ detailShare }),
     );
-    const listArea = element(
-      'div',
-      { className: 'list-area' },
-      this.#list.element,
-      this.#empty.element,
-      this.#newer.element,
-      this.#columnMenu.element,
-    );
-    this.#content.append(listArea, splitter.element, this.#detail.element);
+    this.#content.append(this.#pane.element, splitter.element, this.#detail.element);
     root.append(
       element('h1', {}, 'ARI events'),
       this.#sourceLine.element,
       this.#toolbar.element,
       this.#actions.element,
       this.#connectionBar.element,
+      this.#switchedOff.element,
       this.#notices.element,
       this.#content,
       this.#keySheet.element,
+      this.#eventFilter.element,
       this.#live,
     );
     root.addEventListener('keydown', (event) => this.#key(event));
@@ -199,15 +192,10 @@ export class EventsApp {
 
   #showSource(source: CaptureSource): void {
     this.#sourceLine.show(source);
-    const isFile = source.kind === 'file';
-    this.#actions.element.hidden = isFile;
-    this.#connectionBar.element.hidden = isFile;
-    this.#toolbar.showLive(!isFile);
-  }
-
-  #setTimeMode(time: TimeMode): void {
-    this.#memory.change({ time });
-    this.#list.refresh();
+    this.#isFile = source.kind === 'file';
+    for (const bar of [this.#actions, this.#connectionBar, this.#switchedOff])
+      bar.element.hidden = this.#isFile;
+    this.#toolbar.showLive(!this.#isFile);
   }
 
   #resync(connectionId: string): void {
@@ -234,27 +222,16 @@ export class EventsApp {
     this.#setFilter();
   }
 
-  #togglePause(): void {
-    if (this.#list.model.mode === 'paused') this.#follow();
-    else {
-      this.#list.model.pause();
-      this.#memory.change({ paused: true });
-      this.#update();
-    }
-  }
-
-  #follow(): void {
-    this.#list.model.follow();
-    this.#list.refresh();
-    this.#memory.change({ paused: false });
-    this.#list.element.focus();
-    this.#update();
-  }
-
-  #request(what: string, action: 'addConnection' | 'clearRows', params: Record<string, never>): void;
-  #request(what: string, action: 'connect', params: { readonly connectionId: string }): void;
-  #request(what: string, action: 'addConnection' | 'clearRows' | 'connect', params: never): void {
+  #request<A extends ViewRequest>(what: string, action: A, params: Requests[A]['params']): void {
     this.#host.request(action, params).done.catch((error: unknown) => this.#notices.fail(what, error));
+  }
+
+  #say(text: string): void {
+    this.#live.textContent = displayText(text);
+  }
+
+  get #list(): EventList {
+    return this.#pane.list;
   }
 
   /** Brings everything beside the rows up to date, once per frame. */
@@ -270,16 +247,19 @@ export class EventsApp {
   #show(): void {
     const { model } = this.#list;
     const connections = this.#connections.all;
-    const counts = this.#counts ?? { shown: 0, total: 0, dropped: 0, scanning: false };
-    this.#toolbar.showCounts(countsText(counts, this.#query.narrowed));
+    const counts = this.#counts ?? NO_COUNTS;
+    const { shown, total, dropped, scanning } = counts;
+    const { narrowed } = this.#query;
+    this.#toolbar.counters.show(countsText(counts, narrowed), droppedText(dropped));
     this.#toolbar.showPaused(model.mode === 'paused');
     this.#connectionBar.show(connections);
-    this.#list.columns.setSeveral(connections.length > 1);
+    this.#switchedOff.show(connections);
     this.#select();
     this.#actions.update();
-    const empty = this.#counts !== undefined && counts.shown === 0;
-    this.#empty.show(empty ? { connections, total: counts.total, scanning: counts.scanning } : undefined);
-    this.#newer.show(model.unseen);
+    const empty = this.#counts !== undefined && shown === 0;
+    // Our own polling, which nobody looks for, is no reason to speak of a filter.
+    const rows = narrowed ? total : 0;
+    this.#pane.show(empty ? { connections, total: rows, scanning, isFile: this.#isFile } : undefined);
   }
 
   #select(): void {
@@ -298,20 +278,18 @@ export class EventsApp {
     const { target } = event;
     const typing = target instanceof HTMLElement && target.matches('input, vscode-text-field');
     const command = keyCommand(event, { typing, inList: target === this.#list.element });
-    const does: Partial<Record<KeyCommand, () => void>> = {
+    const does: Readonly<Record<KeyCommand, () => void>> = {
       filter: () => this.#toolbar.focusFilter(),
       find: () => this.#toolbar.focusFilter(),
       keys: () => this.#keySheet.open(),
-      mark: () => {
-        this.#list.markTime();
-        this.#setTimeMode('relative');
-      },
-      pause: () => this.#togglePause(),
-      time: () => this.#setTimeMode(nextTimeMode(this.#memory.state.time)),
+      mark: () => this.#pane.markTime(),
+      nextMarked: () => this.#pane.goToMarked(false),
+      pause: () => this.#pane.togglePause(),
+      previousMarked: () => this.#pane.goToMarked(true),
+      time: () => this.#pane.nextTimeMode(),
     };
-    const run = command && does[command];
-    if (!run) return;
+    if (!command) return;
     event.preventDefault();
-    run();
+    does[command]();
   }
 }

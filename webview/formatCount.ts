@@ -5,15 +5,27 @@ export function formatCount(count: number): string {
   return COUNT.format(count);
 }
 
-/** How much of the log is shown: `1,234 of 5,678 events · 12 dropped`. */
+/** `1 event`, `1,234 events`. */
+export function eventsText(count: number): string {
+  return `${formatCount(count)} ${count === 1 ? 'event' : 'events'}`;
+}
+
+/** How much of the log is shown: `1,234 of 5,678 events`, and how far a search for them has come. */
 export function countsText(
-  counts: { shown: number; total: number; dropped: number },
+  counts: {
+    readonly shown: number;
+    readonly total: number;
+    readonly scanning: boolean;
+    readonly progress: number;
+  },
   filtered: boolean,
 ): string {
-  const { shown, total, dropped } = counts;
-  const noun = total === 1 ? 'event' : 'events';
-  const events = filtered
-    ? `${formatCount(shown)} of ${formatCount(total)} ${noun}`
-    : `${formatCount(total)} ${noun}`;
-  return dropped === 0 ? events : `${events} · ${formatCount(dropped)} dropped`;
+  const { shown, total, scanning, progress } = counts;
+  const events = filtered ? `${formatCount(shown)} of ${eventsText(total)}` : eventsText(shown);
+  return scanning ? `${events} · ${Math.floor(progress * 100)} %` : events;
+}
+
+/** What to say of events that are no longer in the log; '' when all are. */
+export function droppedText(dropped: number): string {
+  return dropped === 0 ? '' : `${eventsText(dropped)} left the log`;
 }

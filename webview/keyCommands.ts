@@ -10,7 +10,13 @@ export interface KeyPlace {
   readonly inList: boolean;
 }
 
-type Pressed = Pick<KeyboardEvent, 'altKey' | 'ctrlKey' | 'key' | 'metaKey' | 'shiftKey'>;
+/** A key with what was held down, as a keyboard event tells it. */
+export interface PressedKey {
+  readonly key: string;
+  readonly altKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+}
 
 const EVERYWHERE: ReadonlyMap<string, KeyCommand> = new Map<string, KeyCommand>([
   ['/', 'filter'],
@@ -22,7 +28,7 @@ const EVERYWHERE: ReadonlyMap<string, KeyCommand> = new Map<string, KeyCommand>(
 ]);
 
 /** What a key means in the view as a whole; undefined: nothing. */
-export function keyCommand(pressed: Pressed, { typing, inList }: KeyPlace): KeyCommand | undefined {
+export function keyCommand(pressed: PressedKey, { typing, inList }: KeyPlace): KeyCommand | undefined {
   const { key } = pressed;
   if (pressed.altKey) return undefined;
   if (pressed.ctrlKey || pressed.metaKey) return key === 'f' ? 'find' : undefined;

@@ -50,6 +50,8 @@ export class VirtualList {
 
   /** Paints the rows in sight. */
   paint(): void {
+    // A scroll whose event is still to come must not be undone by placing the list.
+    this.#takeScroll();
     const { from, to } = this.#model.window;
     this.#place();
     const size = to - from + 1;
@@ -96,11 +98,16 @@ export class VirtualList {
   }
 
   #scrolled(): void {
+    if (this.#takeScroll()) this.#moved();
+  }
+
+  /** Tells the model where the user has scrolled to; false: nowhere. */
+  #takeScroll(): boolean {
     const { scrollTop } = this.#elements.scroller;
     // Our own placing comes back as an event too.
-    if (Math.abs(scrollTop - this.#top) < 1) return;
+    if (Math.abs(scrollTop - this.#top) < 1) return false;
     this.#model.scrolled(this.#top, scrollTop);
     this.#top = scrollTop;
-    this.#moved();
+    return true;
   }
 }

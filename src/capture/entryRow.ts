@@ -75,8 +75,9 @@ export function entryRow(entry: LogEntry): EventRow {
   const { seq, time, connectionId, type } = entry;
   switch (entry.kind) {
     case 'gap': {
-      const summary = cell(`events lost for ${seconds(entry.to - entry.from)} s: ${entry.reason}`);
-      return { seq, time, connectionId, kind: 'gap', type, resource: '', summary };
+      const { from: lostFrom, to: lostTo, reason } = entry;
+      const summary = cell(`events lost for ${seconds(lostTo - lostFrom)} s: ${reason}`);
+      return { seq, time, connectionId, kind: 'gap', type, resource: '', summary, lostFrom, lostTo };
     }
     case 'snapshot': {
       const count = entry.lines.length;

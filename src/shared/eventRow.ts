@@ -35,6 +35,9 @@ export interface EventRow {
   readonly status?: number;
   /** True for a call that failed. */
   readonly failed?: boolean;
+  /** Of a gap: when events were last received and when they were again, ms since 1970. */
+  readonly lostFrom?: number;
+  readonly lostTo?: number;
   /** True where the row touches the channel or bridge that is selected in the tree. */
   readonly highlighted?: boolean;
   /** True where the search under way finds the row. */

@@ -15,7 +15,9 @@ const TIME_NAMES: Readonly<Record<TimeMode, string>> = {
 
 /** What the menu works on. */
 export interface ColumnMenuOptions {
-  readonly columns: () => ListColumns;
+  readonly columns: ListColumns;
+  /** Whether there are several servers to be told apart. */
+  readonly several: () => boolean;
   readonly timeMode: () => TimeMode;
   readonly setTimeMode: (mode: TimeMode) => void;
   /** Whether times are told from a row that the user marked. */
@@ -72,7 +74,10 @@ export class ColumnMenu {
   }
 
   #build(): void {
-    const columns = COLUMNS.map((column) => this.#line(column));
+    const several = this.#options.several();
+    const columns = COLUMNS.filter(({ name }) => name !== 'connection' || several).map((column) =>
+      this.#line(column),
+    );
     const modes = TIME_MODES.map((mode) => this.#modeLine(mode));
     const mark = pushButton({
       label: this.#options.marked() ? 'Mark Another Row, or None' : 'Mark the Selected Row',
@@ -88,7 +93,7 @@ export class ColumnMenu {
       label: 'Reset Columns',
       look: 'secondary',
       click: () => {
-        this.#options.columns().choose({});
+        this.#options.columns.choose({});
         this.#close();
       },
     });
@@ -109,7 +114,7 @@ export class ColumnMenu {
   }
 
   #line(column: Column): HTMLElement {
-    const columns = this.#options.columns();
+    const columns = this.#options.columns;
     const box = tickBox(element('span', {}, column.label), isShown(columns.choices, column.name), (shown) =>
       columns.choose(withShown(columns.choices, column, shown)),
     );

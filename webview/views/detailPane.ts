@@ -51,8 +51,8 @@ export class DetailPane {
     this.#treeButtons = [
       button('Expand all', 'expand-all', () => this.#tree.expandAll()),
       button('Collapse all', 'collapse-all', () => this.#tree.collapseAll()),
-      button('Copy path', 'symbol-key', () => this.#tree.copyPath()),
-      button('Copy value', 'symbol-string', () => this.#tree.copyValue()),
+      button('Copy path', 'link', () => this.#tree.copyPath()),
+      button('Copy value', 'quote', () => this.#tree.copyValue()),
     ];
     const copy = button('Copy JSON', 'copy', () => void this.#copyAll());
     const shut = button('Close details', 'close', close);

@@ -161,7 +161,8 @@ export class EventList {
 
   #paint(): void {
     this.columns.setWidth(this.element.clientWidth);
-    this.columns.setTimeLabel(timeLabel(this.#options.memory.state.time, this.marked));
+    const { time } = this.#options.memory.state;
+    this.columns.setTime(timeLabel(time, this.marked), time !== 'clock');
     this.#list.paint();
     const { selected, window } = this.model;
     const inSight = selected !== undefined && selected >= window.from && selected < window.to;

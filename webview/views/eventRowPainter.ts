@@ -3,6 +3,7 @@ import type { EventRow } from '../../src/shared/eventRow';
 import { COLUMNS, type ColumnName } from '../columns';
 import { element, icon, setAttribute, showText } from '../dom';
 import { eventLook } from '../eventFamily';
+import { formatTime } from '../formatTime';
 import type { ListModel } from '../listModel';
 import { rowTime, type TimeMode } from '../rowTime';
 import { splitName } from '../splitName';
@@ -36,6 +37,22 @@ interface Parts {
   event: EventRow | undefined;
   /** What the time was painted for. */
   timeKey: string;
+}
+
+/** The type as it is shown: of a REST call with its status, which a narrow summary cuts off. */
+function shownType({ kind, type, status, failed }: EventRow): string {
+  return kind === 'call' ? `${type} ${status ?? (failed ? 'failed' : 'sent')}` : type;
+}
+
+function clockTime(time: number): string {
+  const { clock, milliseconds } = formatTime(time);
+  return clock + milliseconds;
+}
+
+/** The summary as it is shown: of a gap with its times, which are those of the reader's clock. */
+function shownSummary({ summary, lostFrom, lostTo }: EventRow): string {
+  if (lostFrom === undefined || lostTo === undefined) return summary;
+  return `${clockTime(lostFrom)} – ${clockTime(lostTo)} · ${summary}`;
 }
 
 /** Shows a name in two parts, so that the ellipsis falls between them. */
@@ -145,13 +162,14 @@ export class EventRowPainter implements RowPainter {
     row.classList.toggle('found', event.found === true);
     row.classList.toggle('highlighted', event.highlighted === true);
     symbol.className = `codicon codicon-${look.icon}`;
-    showText(type, event.type);
+    showText(type, shownType(event));
     showText(mark, event.highlighted === true ? ', selected in the tree' : '');
     showName(cells.resource, event.resource);
     // The whole of what a narrow column cuts off.
     setAttribute(cells.resource, 'title', displayText(event.resource));
-    setAttribute(cells.summary, 'title', displayText(event.summary));
-    showText(cells.summary, event.summary);
+    const summary = displayText(shownSummary(event));
+    setAttribute(cells.summary, 'title', summary);
+    if (cells.summary.textContent !== summary) cells.summary.textContent = summary;
     showText(cells.application, event.application ?? '');
     showText(cells.connection, this.#source.connectionName(event.connectionId));
   }

@@ -89,21 +89,22 @@ export class ListColumns {
     this.#lay();
   }
 
-  /** Names the time column. */
-  setTimeLabel(label: string): void {
+  /** Names the time column; `span`: it tells spans of time, which are nothing without milliseconds. */
+  setTime(label: string, span: boolean): void {
     const text = this.#cells.get('time')?.firstElementChild;
     if (text) showText(text, label);
+    this.#grid.classList.toggle('without-milliseconds', !span && this.#layout?.milliseconds === false);
   }
 
   #lay(): void {
     this.#layout = columnLayout(this.choices, this.#width, this.#several);
-    const { columns, template, milliseconds } = this.#layout;
+    const { columns, template } = this.#layout;
     this.#grid.style.setProperty('--columns', template);
     for (const { name } of COLUMNS) {
       const shown = columns.some((column) => column.name === name);
       this.#grid.classList.toggle(`without-${name}`, !shown);
+      this.#cells.get(name)?.classList.toggle('last', name === columns.at(-1)?.name);
     }
-    this.#grid.classList.toggle('without-milliseconds', !milliseconds);
     setAttribute(this.#grid, 'aria-colcount', String(columns.length));
   }
 

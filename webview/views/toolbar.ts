@@ -1,5 +1,6 @@
 import { lineField, pushButton, type LineField, type PushButton } from '../components';
 import { element, fill, icon, setAttribute, showText } from '../dom';
+import { Counters } from './counters';
 import { TypeFilter } from './typeFilter';
 
 /** What the user does in the toolbar. */
@@ -23,14 +24,12 @@ export class Toolbar {
   readonly element: HTMLElement;
   /** The choice of types; it is given their counts. */
   readonly types: TypeFilter;
+  /** The counters at the end. */
+  readonly counters = new Counters();
   readonly #options: ToolbarOptions;
   readonly #field: LineField;
   readonly #pause: PushButton;
   readonly #clear: PushButton;
-  readonly #counts = element('span', {
-    className: 'counts',
-    attributes: { role: 'status', 'aria-live': 'off' },
-  });
   readonly #resource = element('span', { className: 'chip' });
   readonly #resourceName = element('span');
   #types: readonly string[];
@@ -80,7 +79,7 @@ export class Toolbar {
       this.#resource,
       this.#pause,
       this.#clear,
-      this.#counts,
+      this.counters.element,
     );
   }
 
@@ -117,11 +116,6 @@ export class Toolbar {
   showLive(live: boolean): void {
     this.#pause.hidden = !live;
     this.#clear.hidden = !live;
-  }
-
-  /** Shows how many events there are, in words. */
-  showCounts(text: string): void {
-    showText(this.#counts, text);
   }
 
   #typed(): void {

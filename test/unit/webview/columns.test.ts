@@ -55,7 +55,7 @@ describe('columnLayout', () => {
         (raw, width, several) => {
           const choices = readColumnChoices(raw);
           const { columns, template } = columnLayout(choices, width, several);
-          assert.equal(template.match(/minmax\([^)]*\)|\d+px(?![,)])/g)?.length, columns.length);
+          assert.equal(template.split(/ (?=minmax|\d+px(?: |$))/).length, columns.length);
           const names = columns.map(({ name }) => name);
           assert.ok(names.includes('type') && names.includes('summary'));
         },

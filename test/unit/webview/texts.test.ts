@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { connectionText } from '../../../webview/connectionText';
 import { emptyText } from '../../../webview/emptyText';
 import { eventLook } from '../../../webview/eventFamily';
-import { countsText } from '../../../webview/formatCount';
+import { countsText, droppedText } from '../../../webview/formatCount';
 import { jsonTokens } from '../../../webview/jsonTokens';
 import { splitName } from '../../../webview/splitName';
 import { phaseText } from '../../../webview/phaseText';
@@ -42,15 +42,26 @@ describe('emptyText', () => {
   it('knows why a list is empty and offers what helps', () => {
     const button = (situation: Parameters<typeof emptyText>[0]): string | undefined =>
       emptyText(situation).button?.does;
-    assert.equal(button({ connections: [], total: 0, scanning: false }), 'addConnection');
-    assert.equal(button({ connections: [live], total: 5, scanning: false }), 'clearFilter');
+    assert.equal(button({ connections: [], total: 0, scanning: false, isFile: false }), 'addConnection');
+    assert.equal(button({ connections: [live], total: 5, scanning: false, isFile: false }), 'clearFilter');
     assert.equal(
-      button({ connections: [{ id: 's', state: { status: 'disconnected' } }], total: 0, scanning: false }),
+      button({
+        connections: [{ id: 's', state: { status: 'disconnected' } }],
+        total: 0,
+        scanning: false,
+        isFile: false,
+      }),
       'connect',
     );
-    assert.equal(button({ connections: [live], total: 0, scanning: false }), undefined);
-    assert.match(emptyText({ connections: [live], total: 0, scanning: false }).text, /Make a call/);
-    assert.match(emptyText({ connections: [live], total: 5, scanning: true }).title, /Searching/);
+    assert.equal(button({ connections: [live], total: 0, scanning: false, isFile: false }), undefined);
+    assert.match(
+      emptyText({ connections: [live], total: 0, scanning: false, isFile: false }).text,
+      /Make a call/,
+    );
+    assert.match(
+      emptyText({ connections: [live], total: 5, scanning: true, isFile: false }).title,
+      /Searching/,
+    );
   });
 });
 
@@ -92,11 +103,13 @@ describe('phaseText', () => {
 
 describe('view details', () => {
   it('words the counts', () => {
-    assert.equal(countsText({ shown: 1, total: 1, dropped: 0 }, false), '1 event');
-    assert.equal(
-      countsText({ shown: 1234, total: 5678, dropped: 12 }, true),
-      '1,234 of 5,678 events · 12 dropped',
-    );
+    const found = { scanning: false, progress: 1 };
+    assert.equal(countsText({ ...found, shown: 1, total: 1 }, false), '1 event');
+    assert.equal(countsText({ ...found, shown: 1234, total: 5678 }, true), '1,234 of 5,678 events');
+    const searching = { shown: 3, total: 5678, scanning: true, progress: 0.999 };
+    assert.equal(countsText(searching, true), '3 of 5,678 events · 99 %');
+    assert.equal(droppedText(0), '');
+    assert.equal(droppedText(1234), '1,234 events left the log');
   });
 
   it('cuts long names before their end, between characters, and loses nothing', () => {
