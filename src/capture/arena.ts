@@ -96,11 +96,6 @@ export class Arena {
     return chunk.hot?.subarray(0, chunk.used) ?? this.#inflate(chunk);
   }
 
-  /** Whether reading the chunk means to inflate it. */
-  isCold(number: number): boolean {
-    return this.#at(number)?.hot === undefined && !this.#inflated.has(number);
-  }
-
   /** The rows with bytes in the chunk, from (inclusive) to (exclusive); none when it is gone. */
   rowsOf(number: number): { readonly from: number; readonly to: number } {
     const from = this.#at(number)?.firstRow ?? 0;

@@ -63,11 +63,6 @@ export class NameTable {
     return this.#byNumber[number]?.name;
   }
 
-  /** The number of a name in use; undefined for others. */
-  numberOf(name: string): number | undefined {
-    return this.#byName.get(this.#cut(name))?.number;
-  }
-
   /** The names in use and how often, the most frequent first. */
   counts(): ReadonlyMap<string, number> {
     const known = [...this.#byName.values()].sort((a, b) => b.count - a.count);

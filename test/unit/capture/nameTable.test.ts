@@ -9,7 +9,6 @@ describe('NameTable', () => {
     table.take('Varset');
     assert.equal(table.take('Dial'), dial);
     assert.equal(table.name(dial), 'Dial');
-    assert.equal(table.numberOf('Dial'), dial);
     assert.deepEqual(
       [...table.counts()],
       [
@@ -25,7 +24,6 @@ describe('NameTable', () => {
     const before = table.revision;
     table.give(dial);
     assert.equal(table.name(dial), undefined);
-    assert.equal(table.numberOf('Dial'), undefined);
     assert.equal(table.bytes, 0);
     assert.equal(table.take('Varset'), dial);
     assert.notEqual(table.revision, before);
@@ -47,7 +45,6 @@ describe('NameTable', () => {
     const number = table.take('x'.repeat(1_000_000));
     assert.equal(table.name(number), 'xxxxxxxx');
     assert.equal(table.take('x'.repeat(9)), number);
-    assert.equal(table.numberOf('x'.repeat(20)), number);
     assert.ok(table.bytes < 1000);
   });
 
