@@ -31,7 +31,10 @@ export const COMMANDS = {
   destroyBridge: 'ariWorkbench.destroyBridge',
   copyId: 'ariWorkbench.copyId',
   showInEvents: 'ariWorkbench.showInEvents',
+  switchEventTypes: 'ariWorkbench.switchEventTypes',
   openResource: 'ariWorkbench.openResource',
+  saveCapture: 'ariWorkbench.saveCapture',
+  openCapture: 'ariWorkbench.openCapture',
 } as const;
 
 /** View ids by their short name. */
@@ -40,11 +43,17 @@ export const VIEWS = {
   events: 'ariWorkbench.events',
 } as const;
 
+/** Custom editors by their short name. */
+export const CUSTOM_EDITORS = {
+  capture: 'ariWorkbench.capture',
+} as const;
+
 /** Setting ids, relative to `ariWorkbench`. */
 export const SETTINGS = {
   connections: 'connections',
   maxEvents: 'events.maxEvents',
   maxMegabytes: 'events.maxMegabytes',
+  revealInTree: 'events.revealInTree',
   startSimulator: 'simulator.startWithWindow',
 } as const;
 
@@ -56,6 +65,8 @@ export const CONTEXT_KEYS = {
   hasLive: 'ariWorkbench.hasLive',
   /** True when at least one live connection may write. */
   hasLiveWritable: 'ariWorkbench.hasLiveWritable',
+  /** True when the log of the window's connections holds rows. */
+  hasEvents: 'ariWorkbench.hasEvents',
   /** True while this window's simulated Asterisk runs. */
   simulatorRunning: 'ariWorkbench.simulatorRunning',
 } as const;

@@ -5,12 +5,13 @@ import { registerOriginate, type OriginateRecord } from './actions/originate/reg
 import { pickSession } from './actions/pickSession';
 import { RecentList } from './actions/recentList';
 import { registerActions } from './actions/registerActions';
+import { registerCaptureFiles } from './captureFiles/register';
 import { askPassword } from './connections/askPassword';
 import { Passwords } from './connections/passwords';
 import { readCa } from './connections/readCa';
 import { registerConnections } from './connections/register';
 import { SETTINGS } from './contributions';
-import { registerDialplan } from './dialplan/register';
+import { registerDialplan, type ChooseSession } from './dialplan/register';
 import { registerPanel } from './panel/register';
 import { registerResources } from './resources/register';
 import { registerSimulator } from './runSimulator/register';
@@ -23,7 +24,7 @@ const KEPT = 10;
 function logLimits(): { readonly maxRows: number; readonly maxBytes: number } {
   const settings = vscode.workspace.getConfiguration('ariWorkbench');
   return {
-    maxRows: settings.get(SETTINGS.maxEvents, 200_000),
+    maxRows: settings.get(SETTINGS.maxEvents, 1_000_000),
     maxBytes: settings.get(SETTINGS.maxMegabytes, 256) * 1024 * 1024,
   };
 }
@@ -49,15 +50,29 @@ function start(context: vscode.ExtensionContext): () => Promise<void> {
     onFault: (error) => output.error('The simulated Asterisk failed in an operation:', String(error)),
     memory: context.globalState,
   });
+  const chooseSession: ChooseSession = (title, connectionId) => pickSession(connections, title, connectionId);
+  const tree = registerTree(connections);
+  const { extensionUri } = context;
+  const panel = registerPanel({ extensionUri, connections, invoker, chooseSession, tree, output });
   context.subscriptions.push(
     output,
     connections,
     registerConnections({ context, connections, passwords, loadChunk }),
-    registerTree(connections),
-    registerPanel({ extensionUri: context.extensionUri, connections, invoker, output }),
+    tree,
+    panel,
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('ariWorkbench')) connections.log?.setLimits(logLimits());
+    }),
+    registerCaptureFiles({
+      extension: context.extension,
+      live: connections,
+      liveFilter: () => panel.filter,
+      loadChunk,
+      output,
+    }),
     registerActions(connections, invoker),
     registerOriginate(connections, invoker, calls),
-    registerDialplan((title, connectionId) => pickSession(connections, title, connectionId)),
+    registerDialplan(chooseSession),
     registerResources(connections),
     simulator,
   );

@@ -1,16 +1,23 @@
 import * as vscode from 'vscode';
-import { COMMANDS, VIEWS } from '../contributions';
+import { COMMANDS, SETTINGS, VIEWS } from '../contributions';
 import type { ResourceTable } from '../shared/changeSet';
 import type { ChannelAction } from '../shared/channelActions';
+import type { Disposable, Listen } from '../shared/emitter';
+import type { RowFilter } from '../shared/eventRow';
 import type { ResourceKey } from '../shared/liveResources';
 import type { ActionOutcome } from '../shared/protocol';
-import type { PanelConnections, Schedule } from '../eventsPage/panelServices';
+import type { PanelConnections } from '../eventsPage/panelServices';
+import { schedule } from '../eventsPage/schedule';
+import type { Connections } from '../session/connections';
+import { connectionIdOf } from '../ui/nodeReference';
+import { keepEventsContextKey } from './eventsContextKey';
 import { EventsViewProvider } from './eventsViewProvider';
+import { switchEventTypes, type ChooseSession } from './switchEventTypes';
 
 /** What the events view needs of the rest of the extension. */
 export interface PanelOptions {
   readonly extensionUri: vscode.Uri;
-  readonly connections: PanelConnections;
+  readonly connections: PanelConnections & Pick<Connections, 'setEventFilter'>;
   /** Runs channel actions: asks for what is missing, throws an AriError. */
   readonly invoker: {
     invoke(
@@ -20,13 +27,14 @@ export interface PanelOptions {
       sent: () => void,
     ): Promise<ActionOutcome>;
   };
+  readonly chooseSession: ChooseSession;
+  /** What is selected in the tree; it is marked here, and the other way round. */
+  readonly tree: {
+    readonly onDidSelect: Listen<ResourceKey | undefined>;
+    reveal(key: ResourceKey): void;
+  };
   readonly output: Pick<vscode.LogOutputChannel, 'warn'>;
 }
-
-const schedule: Schedule = (run, ms) => {
-  const timer = setTimeout(run, ms);
-  return { dispose: () => clearTimeout(timer) };
-};
 
 /** What people call the channel or bridge `key`: its name, or its id where it has none or is gone. */
 function labelOf(resources: ResourceTable | undefined, { kind, id }: ResourceKey): string {
@@ -35,13 +43,21 @@ function labelOf(resources: ResourceTable | undefined, { kind, id }: ResourceKey
   return name === '' ? id : name;
 }
 
+/** The events view, as others see it. */
+export interface EventsPanel extends Disposable {
+  /** The filter that it shows; undefined while there is no view. */
+  readonly filter: RowFilter | undefined;
+}
+
 /** Registers the events view and the command that shows one resource's events in it. */
 export function registerPanel({
   extensionUri,
   connections,
   invoker,
+  chooseSession,
+  tree,
   output,
-}: PanelOptions): vscode.Disposable {
+}: PanelOptions): EventsPanel {
   const provider = new EventsViewProvider(extensionUri, {
     source: { kind: 'live' },
     connections,
@@ -54,9 +70,13 @@ export function registerPanel({
       return vscode.commands.executeCommand(isReplaced ? COMMANDS.takeOver : COMMANDS.connect, node);
     },
     addConnection: () => vscode.commands.executeCommand(COMMANDS.addConnection),
-    setEventFilter: async () => Promise.resolve(),
-    saveCapture: async () => Promise.resolve(),
-    selected: () => undefined,
+    setEventFilter: ({ connectionId, hiddenTypes }, signal) =>
+      connections.setEventFilter(connectionId, hiddenTypes, signal),
+    saveCapture: () => vscode.commands.executeCommand(COMMANDS.saveCapture),
+    selected: (key) => {
+      const settings = vscode.workspace.getConfiguration('ariWorkbench');
+      if (settings.get<boolean>(SETTINGS.revealInTree, true)) tree.reveal(key);
+    },
     warn: (message) => output.warn(message),
     schedule,
   });
@@ -69,11 +89,37 @@ export function registerPanel({
     await vscode.commands.executeCommand(`${VIEWS.events}.focus`);
   }
 
-  return vscode.Disposable.from(
+  const highlight = (key: ResourceKey | undefined): void => {
+    const kind = key?.kind;
+    if (!key || (kind !== 'channel' && kind !== 'bridge')) {
+      provider.highlight(undefined);
+      return;
+    }
+    const { connectionId, id } = key;
+    const label = labelOf(connections.session(connectionId)?.store.resources, key);
+    provider.highlight({ connectionId, kind, resourceId: id, label });
+  };
+
+  const selections = tree.onDidSelect(highlight);
+
+  const registered = vscode.Disposable.from(
     vscode.window.registerWebviewViewProvider(VIEWS.events, provider, {
       // Commands that are pending, and the place in the list, outlive a look at another panel.
       webviewOptions: { retainContextWhenHidden: true },
     }),
     vscode.commands.registerCommand(COMMANDS.showInEvents, showInEvents),
+    vscode.commands.registerCommand(COMMANDS.switchEventTypes, (node: unknown) =>
+      switchEventTypes(chooseSession, connectionIdOf(node), () => connections.log?.types() ?? new Map()),
+    ),
+    keepEventsContextKey(connections),
+    new vscode.Disposable(() => selections.dispose()),
   );
+  return {
+    get filter() {
+      return provider.filter;
+    },
+    dispose: () => {
+      registered.dispose();
+    },
+  };
 }

@@ -4,6 +4,7 @@ import type { EventLog } from '../capture/eventLog';
 import type { LiveUpdate } from '../model/liveChange';
 import type { ConnectionState } from '../shared/connectionState';
 import { Emitter, type Disposable } from '../shared/emitter';
+import { notConnected } from './notConnected';
 import type { ServerProfile } from './serverProfile';
 import type { ServerSession } from './serverSession';
 
@@ -177,6 +178,13 @@ export class Connections implements Disposable {
     this.#served.set(id, application);
     this.#profileChanges.fire();
     await this.connect(id);
+  }
+
+  /** Has Asterisk send a connection all event types but these, until it is closed; rejects with an AriError. */
+  async setEventFilter(id: string, types: readonly string[], signal: AbortSignal): Promise<void> {
+    const session = this.#sessions.get(id);
+    if (!session) throw notConnected('applications.filter');
+    await session.setEventFilter(types, signal);
   }
 
   /** Closes every connection, also those that are being opened; resolves when their sockets are gone. */

@@ -10,6 +10,7 @@ import type { ConnectionState } from '../shared/connectionState';
 import { Emitter, type Listen } from '../shared/emitter';
 import { callRows } from './callRows';
 import { EventTypeSwitch } from './eventTypeSwitch';
+import { notConnected } from './notConnected';
 import type { ServerProfile } from './serverProfile';
 import { snapshotDifference } from './snapshotDifference';
 
@@ -25,15 +26,6 @@ function unregistered(application: string): AriError {
     operation: 'applications.list',
     message: `Asterisk has forgotten our application ${application}.`,
     hint: 'It is registered again by itself.',
-  });
-}
-
-function notConnected(): AriError {
-  return new AriError({
-    code: 'closed',
-    operation: 'applications.filter',
-    message: 'The server is not connected.',
-    hint: 'Connect first. Nothing was sent to Asterisk.',
   });
 }
 
@@ -161,7 +153,7 @@ export class ServerSession {
 
   /** Has Asterisk send all event types but these, until the session ends; rejects with an AriError. */
   async setEventFilter(types: readonly string[], signal?: AbortSignal): Promise<void> {
-    if (this.state.status !== 'live') throw notConnected();
+    if (this.state.status !== 'live') throw notConnected('applications.filter');
     await this.#eventTypes.set(types, signal);
   }
 

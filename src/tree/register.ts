@@ -1,8 +1,10 @@
 import { Disposable as Subscription, window, type TreeView } from 'vscode';
 import { VIEWS } from '../contributions';
 import type { Connections } from '../session/connections';
+import type { Disposable } from '../shared/emitter';
 import { tickInterval } from './durationText';
 import type { TreeNode } from './nodes';
+import { SelectionLink } from './selectionLink';
 import { ServersTree } from './serversTree';
 
 /** Keeps the durations going while the view is looked at; the more channels, the slower. */
@@ -26,20 +28,32 @@ function tick(view: TreeView<TreeNode>, tree: ServersTree): Subscription {
   });
 }
 
+/** What is selected in the tree, for those who show the same resources elsewhere. */
+export type SelectedInTree = Pick<SelectionLink, 'onDidSelect' | 'reveal'>;
+
 /** Shows the servers with their applications, channels, bridges and endpoints (`ariWorkbench.servers`). */
-export function registerTree(connections: Connections): Subscription {
+export function registerTree(connections: Connections): SelectedInTree & Disposable {
   const tree = new ServersTree(connections);
   const view = window.createTreeView(VIEWS.servers, {
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
   });
-  return Subscription.from(
+  const link = new SelectionLink(view, tree);
+  const registered = Subscription.from(
     tree,
     view,
+    link,
     tick(view, tree),
     connections.onDidChangeProfiles(() => tree.refreshAll()),
     connections.onDidChangeState(({ connectionId }) => tree.refreshServer(connectionId)),
     connections.onDidUpdate(({ connectionId, update }) => tree.refreshChanged(connectionId, update)),
   );
+  return {
+    onDidSelect: link.onDidSelect,
+    reveal: (key) => link.reveal(key),
+    dispose: () => {
+      registered.dispose();
+    },
+  };
 }

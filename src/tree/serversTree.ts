@@ -1,6 +1,7 @@
 import { EventEmitter, TreeItem, type TreeDataProvider } from 'vscode';
 import type { LiveUpdate } from '../model/liveChange';
 import type { Disposable } from '../shared/emitter';
+import type { ResourceKey } from '../shared/liveResources';
 import { agedNodes } from './agedNodes';
 import { momentOf, type Moment } from './durationText';
 import type { ItemContent } from './itemContent';
@@ -8,6 +9,7 @@ import { nodeContent } from './nodeContent';
 import { nodeId, parentOf, type TreeNode } from './nodes';
 import { refreshPlan } from './refreshPlan';
 import { RefreshQueue } from './refreshQueue';
+import { resourceNode } from './selectedResource';
 import type { ServerView } from './serverView';
 import { ServerViews, type TreeSource } from './serverViews';
 import { ShownNodes } from './shownNodes';
@@ -69,6 +71,13 @@ export class ServersTree implements TreeDataProvider<TreeNode>, Disposable {
   getParent(node: TreeNode): TreeNode | undefined {
     const parent = parentOf(node);
     return parent && this.#shown.intern(parent);
+  }
+
+  /** The node that shows a channel or bridge for itself; undefined when it is gone. */
+  nodeOf(key: ResourceKey): TreeNode | undefined {
+    const view = this.#views.view(key.connectionId);
+    const node = view && resourceNode(key, view);
+    return node && this.#shown.intern(node);
   }
 
   /** The list of connections has changed. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
-import { COMMANDS, CONTEXT_KEYS, SETTINGS, VIEWS } from '../../../src/contributions';
+import { COMMANDS, CONTEXT_KEYS, CUSTOM_EDITORS, SETTINGS, VIEWS } from '../../../src/contributions';
 import { sourceFiles } from './sourceFiles';
 
 interface Contributes {
@@ -13,6 +13,7 @@ interface Contributes {
   }[];
   readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
   readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+  readonly customEditors: readonly { readonly viewType: string }[];
   readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string }>> };
   readonly viewsWelcome: readonly {
     readonly view: string;
@@ -44,14 +45,19 @@ test('the views are those of package.json', () => {
   assert.deepEqual(sorted(Object.values(VIEWS)), sorted(ids));
 });
 
+test('the custom editors are those of package.json', () => {
+  const ids = contributes.customEditors.map(({ viewType }) => viewType);
+  assert.deepEqual(sorted(Object.values(CUSTOM_EDITORS)), sorted(ids));
+});
+
 test('the settings are those of package.json', () => {
   const ids = Object.values(SETTINGS).map((name) => `ariWorkbench.${name}`);
   assert.deepEqual(sorted(ids), sorted(Object.keys(contributes.configuration.properties)));
 });
 
 test('the context keys are those that package.json asks for', () => {
-  const views: readonly string[] = Object.values(VIEWS);
-  const used = (conditions.match(/\bariWorkbench\.\w+/g) ?? []).filter((id) => !views.includes(id));
+  const shown: readonly string[] = [...Object.values(VIEWS), ...Object.values(CUSTOM_EDITORS)];
+  const used = (conditions.match(/\bariWorkbench\.\w+/g) ?? []).filter((id) => !shown.includes(id));
   assert.deepEqual(sorted(Object.values(CONTEXT_KEYS)), sorted(new Set(used)));
 });
 
@@ -85,7 +91,7 @@ test('connections are read from the settings of the machine only: a workspace ca
 });
 
 test('ids are written nowhere else in src', () => {
-  const ids = [...Object.values(COMMANDS), ...Object.values(VIEWS)];
+  const ids = [...Object.values(COMMANDS), ...Object.values(VIEWS), ...Object.values(CUSTOM_EDITORS)];
   const found = sourceFiles('src')
     .filter(({ name }) => name !== 'src/contributions.ts')
     .flatMap(({ name, text }) => ids.filter((id) => text.includes(`'${id}'`)).map((id) => `${name}: ${id}`));

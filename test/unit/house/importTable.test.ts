@@ -33,6 +33,7 @@ const RULES: Readonly<Record<string, Rule | undefined>> = {
   simulator: { project: ['ari', 'shared'], packages: ['ws'], node: true },
   ui: { project: ['ari', 'shared'], packages: ['vscode'], node: true },
   actions: FEATURE,
+  captureFiles: SHOWS_EVENTS,
   connections: FEATURE,
   dialplan: FEATURE,
   eventsPage: { ...FEATURE, project: ['ari', 'capture', 'model', 'shared'] },
