@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   simulator: async () => (await import('./simulator')).simulator(),
   memory: async () => (await import('./memory/memory')).memory(),
   peers: async () => (await import('./peers/peers')).peers(),
+  panel: async () => (await import('./panel/panel')).panel(),
 };
 
 async function main(names: readonly string[]): Promise<void> {

@@ -9,7 +9,16 @@ import { stormFrames } from '../stormFrames';
 export const FEED_USER = 'bench';
 
 /** What the feed tells its parent. */
-export type FeedNews = { readonly port: number } | { readonly connected: string };
+export type FeedNews = { readonly port: number } | { readonly connected: string } | 'sent';
+
+/** What the feed is told to send. */
+export interface FeedOrder {
+  readonly count: number;
+  /** As fast as the reader takes them unless told. */
+  readonly perSecond?: number;
+  /** Sends ChannelUserevents of the name `mark` and the time, ms since 1970, in between. */
+  readonly marks?: boolean;
+}
 
 /** Frames of the storm that are different; longer feeds repeat them. */
 export const DIFFERENT_FRAMES = 60_000;
@@ -48,8 +57,8 @@ export async function serveFeed(): Promise<void> {
       tellParent({ connected: application });
     });
   });
-  process.on('message', (count: number) => {
-    if (reader) void send(reader, frames, count);
+  process.on('message', (order: FeedOrder) => {
+    if (reader) void send(reader, frames, order).then(() => tellParent('sent'));
   });
   server.listen(0, '127.0.0.1', () => {
     const address = server.address();
@@ -61,25 +70,44 @@ function tellParent(news: FeedNews): void {
   process.send?.(news);
 }
 
+/** Makes the frame of a mark as long as others are. */
+const FILLER = '.'.repeat(300);
+
 /** An unmasked text frame, as a server sends it; frames of the storm have between 126 and 65,535 bytes. */
 function asWebSocketFrame(text: Buffer): Buffer {
   const head = Buffer.from([0x81, 126, text.length >> 8, text.length & 0xff]);
   return Buffer.concat([head, text]);
 }
 
+/** Between two pieces when there is a rate, ms. */
+const TICK_MS = 5;
+const MARK_EVERY_MS = 50;
+
+function mark(): Buffer {
+  const event = { type: 'ChannelUserevent', eventname: `mark${String(Date.now())}`, userevent: {} };
+  return asWebSocketFrame(Buffer.from(JSON.stringify({ ...event, application: 'storm', filler: FILLER })));
+}
+
 /** Sends so many frames; waits whenever the reader is behind. */
-async function send(socket: Socket, frames: readonly Buffer[], count: number): Promise<void> {
-  let sent = 0;
+async function send(socket: Socket, frames: readonly Buffer[], order: FeedOrder): Promise<void> {
+  const { count, perSecond = Infinity, marks = false } = order;
+  const start = performance.now();
+  let [sent, marked] = [0, 0];
   while (sent < count && !socket.destroyed) {
+    const passed = performance.now() - start;
+    const due = Math.min(count, Math.ceil((passed / 1000) * perSecond + 1));
     const piece: Buffer[] = [];
-    for (let bytes = 0; bytes < PIECE_BYTES && sent < count; sent += 1) {
+    if (marks && passed / MARK_EVERY_MS > marked) {
+      marked += 1;
+      piece.push(mark());
+    }
+    for (let bytes = 0; bytes < PIECE_BYTES && sent < due; sent += 1) {
       const frame = frames[sent % frames.length] ?? Buffer.alloc(0);
       piece.push(frame);
       bytes += frame.length;
     }
-    if (!socket.write(Buffer.concat(piece))) {
-      // A reader that has gone drains nothing; the parent then ends this process.
-      await once(socket, 'drain');
-    }
+    // A reader that has gone drains nothing; the parent then ends this process.
+    if (!socket.write(Buffer.concat(piece))) await once(socket, 'drain');
+    else if (sent >= due) await new Promise((resolve) => setTimeout(resolve, TICK_MS));
   }
 }

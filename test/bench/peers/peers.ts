@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { BenchReport } from '../benchLine';
 import { median, perSecond, times } from '../measure';
 import type { PeerReport } from './countEvents';
-import type { FeedNews } from './feedServer';
+import { startFeed } from './startFeed';
 import { READER_KINDS, type ReaderKind } from './readerKinds';
 
 const EVENTS = 300_000;
@@ -50,22 +50,22 @@ export async function peers(): Promise<BenchReport> {
 
 /** A feed and a client, each in a fresh process. */
 async function readFeed(kind: ReaderKind): Promise<PeerReport> {
-  const feed = fork(process.argv[1] ?? '', ['--feed']);
-  const port = await news(feed, (told) => ('port' in told ? told.port : undefined));
-  const connected = news(feed, (told) => ('connected' in told ? told.connected : undefined));
+  const feed = await startFeed();
+  const { connected } = feed;
   // The other clients print what they think of each event.
-  const reader = fork(process.argv[1] ?? '', ['--count', kind, `http://127.0.0.1:${String(port)}`], {
+  const reader = fork(process.argv[1] ?? '', ['--count', kind, feed.url], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   try {
     await Promise.all([told(reader), connected]);
     const report = told(reader);
     reader.send(EVENTS);
-    feed.send(EVENTS);
+    const sent = feed.send({ count: EVENTS });
+    sent.catch(() => undefined);
     return (await report) as PeerReport;
   } finally {
     reader.kill('SIGKILL');
-    feed.kill('SIGKILL');
+    feed.stop();
   }
 }
 
@@ -75,17 +75,4 @@ async function told(reader: ChildProcess): Promise<unknown> {
   const [message] = (await Promise.race([once(reader, 'message'), gone])) as [unknown];
   gone.catch(() => undefined);
   return message;
-}
-
-/** Waits for one thing that the feed tells. */
-function news<T>(feed: ChildProcess, pick: (told: FeedNews) => T | undefined): Promise<T> {
-  return new Promise((resolve) => {
-    const listen = (told: FeedNews): void => {
-      const picked = pick(told);
-      if (picked === undefined) return;
-      feed.off('message', listen);
-      resolve(picked);
-    };
-    feed.on('message', listen);
-  });
 }

@@ -6,14 +6,17 @@ import { ServersTree } from './serversTree';
 
 /** Machine settings with one connection to `asterisk`, as Add Connection would have written it. */
 export function savedConnection(
-  { url, user }: RealAsterisk,
+  { url, user }: Pick<RealAsterisk, 'url' | 'user'>,
   more: Readonly<Record<string, unknown>> = {},
 ): Record<string, unknown> {
   return { 'ariWorkbench.connections': [{ name: 'Test server', url, user, ...more }] };
 }
 
 /** Connects the saved connection, answering the question for its password, and waits until it is live. */
-export async function connectSaved(page: Page, { password }: RealAsterisk): Promise<ServersTree> {
+export async function connectSaved(
+  page: Page,
+  { password }: Pick<RealAsterisk, 'password'>,
+): Promise<ServersTree> {
   const tree = new ServersTree(page);
   await tree.open();
   await tree.see('Test server');
