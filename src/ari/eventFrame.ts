@@ -38,29 +38,45 @@ const NO_FACTS: FrameFacts = {
 /** A frame whose facts are known, by a scan or by a parse. */
 class KnownFrame implements EventFrame {
   readonly raw: Buffer;
-  readonly type: string;
   readonly kind: EventFrame['kind'];
   readonly problem: string | undefined;
-  readonly application: string | undefined;
-  readonly channelIds: readonly string[];
-  readonly bridgeIds: readonly string[];
-  readonly carries: FrameFacts['carries'];
-  readonly stasisData: string | undefined;
-  readonly tellsStasis: boolean;
+  readonly #facts: FrameFacts;
   #value: EventFrame['value'];
 
   constructor(raw: Buffer, facts: FrameFacts, value: EventFrame['value'], problem: string | undefined) {
     this.raw = raw;
-    this.type = facts.type;
     this.kind = problem !== undefined ? 'malformed' : knownTypes.has(facts.type) ? 'event' : 'unknown';
     this.problem = problem;
-    this.application = facts.application;
-    this.channelIds = facts.channelIds;
-    this.bridgeIds = facts.bridgeIds;
-    this.carries = facts.carries;
-    this.stasisData = facts.stasisData;
-    this.tellsStasis = facts.tellsStasis;
+    this.#facts = facts;
     this.#value = value;
+  }
+
+  get type(): string {
+    return this.#facts.type;
+  }
+
+  get application(): string | undefined {
+    return this.#facts.application;
+  }
+
+  get channelIds(): readonly string[] {
+    return this.#facts.channelIds;
+  }
+
+  get bridgeIds(): readonly string[] {
+    return this.#facts.bridgeIds;
+  }
+
+  get carries(): FrameFacts['carries'] {
+    return this.#facts.carries;
+  }
+
+  get stasisData(): string | undefined {
+    return this.#facts.stasisData;
+  }
+
+  get tellsStasis(): boolean {
+    return this.#facts.tellsStasis;
   }
 
   get value(): EventFrame['value'] {

@@ -21,33 +21,32 @@ export class FrameReader {
     const { marks } = this.#scan;
     const type = marks.text(Slot.type);
     if (type === undefined || type === '') return undefined;
-    const channelIds: string[] = [];
-    const bridgeIds: string[] = [];
     const channel = marks.text(Slot.channel);
-    note(channelIds, channel);
-    note(channelIds, marks.text(Slot.peer));
-    note(channelIds, marks.text(Slot.caller));
-    if (marks.carriesMore) {
-      note(bridgeIds, marks.text(Slot.bridge));
-      const played = marks.text(Slot.playbackTarget) ?? '';
-      const target = played === '' ? (marks.text(Slot.recordingTarget) ?? '') : played;
-      note(channelIds, targetId(target, 'channel'));
-      note(bridgeIds, targetId(target, 'bridge'));
-    }
-    const [first] = channelIds;
-    const plain = channelIds.length === 1 && first === channel ? 'channel' : 'channels';
+    const channelIds = idsOf(channel, marks.text(Slot.peer), marks.text(Slot.caller));
+    const target = marks.carriesMore ? this.#target() : '';
+    const plain = channelIds.length === 1 && channelIds[0] === channel ? 'channel' : 'channels';
     return {
       type,
       application: marks.text(Slot.application),
-      channelIds,
-      bridgeIds,
-      carries: marks.carriesMore ? 'more' : first === undefined ? 'nothing' : plain,
+      channelIds: target === '' ? channelIds : [...channelIds, ...idsOf(targetId(target, 'channel'))],
+      bridgeIds: marks.carriesMore ? idsOf(marks.text(Slot.bridge), targetId(target, 'bridge')) : NONE,
+      carries: marks.carriesMore ? 'more' : channelIds.length === 0 ? 'nothing' : plain,
       stasisData: marks.isInStasis ? (marks.text(Slot.appData) ?? '') : undefined,
       tellsStasis: type === 'ChannelVarset' && marks.text(Slot.variable) === 'STASISSTATUS',
     };
   }
+
+  #target(): string {
+    const { marks } = this.#scan;
+    const played = marks.text(Slot.playbackTarget) ?? '';
+    return played === '' ? (marks.text(Slot.recordingTarget) ?? '') : played;
+  }
 }
 
-function note(ids: string[], id: string | undefined): void {
-  if (id !== undefined && id !== '') ids.push(id);
+const NONE: readonly string[] = [];
+
+/** Those of the ids that are some. */
+function idsOf(first: string | undefined, second?: string, third?: string): readonly string[] {
+  if (!second && !third) return first ? [first] : NONE;
+  return [first, second, third].filter((id): id is string => id !== undefined && id !== '');
 }

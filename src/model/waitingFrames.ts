@@ -32,7 +32,8 @@ export function knowsApplications(frame: EventFrame, table: ResourceTable): bool
     if (stasis && !table.application.has(stasis.application)) return false;
   }
   if (frame.stasisData === undefined) return true;
-  const [name = ''] = frame.stasisData.split(',', 1);
+  const comma = frame.stasisData.indexOf(',');
+  const name = comma < 0 ? frame.stasisData : frame.stasisData.slice(0, comma);
   return name === '' || table.application.has(name);
 }
 

@@ -9,6 +9,8 @@ export type Listen<T> = (listener: (value: T) => void) => Disposable;
 /** A source of events of one kind, for code that may not know `vscode`. */
 export class Emitter<T> implements Disposable {
   readonly #listeners = new Set<(value: T) => void>();
+  /** The same as a list, until one comes or goes: some emitters fire for every event. */
+  #list: readonly ((value: T) => void)[] | undefined;
 
   /** Registers a listener; it is called synchronously by {@link fire}, in order of registration. */
   readonly event: Listen<T> = (listener) => {
@@ -16,12 +18,19 @@ export class Emitter<T> implements Disposable {
       listener(value);
     };
     this.#listeners.add(own);
-    return { dispose: () => this.#listeners.delete(own) };
+    this.#list = undefined;
+    return {
+      dispose: () => {
+        this.#listeners.delete(own);
+        this.#list = undefined;
+      },
+    };
   };
 
   /** Hands `value` to every listener; a listener removed meanwhile is not called. */
   fire(value: T): void {
-    for (const listener of [...this.#listeners]) {
+    this.#list ??= [...this.#listeners];
+    for (const listener of this.#list) {
       if (this.#listeners.has(listener)) listener(value);
     }
   }
@@ -29,5 +38,6 @@ export class Emitter<T> implements Disposable {
   /** Removes all listeners. */
   dispose(): void {
     this.#listeners.clear();
+    this.#list = undefined;
   }
 }
