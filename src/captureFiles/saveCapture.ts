@@ -16,11 +16,11 @@ const FILE_TYPES: Readonly<Record<CaptureFormat, string>> = {
   csv: 'CSV',
 };
 
-/** `2026-11-23-1430`: when the file is made, in the time of this machine. */
+/** `2026-11-23-143005`: when the file is made, in the time of this machine. */
 function stamp(now: Date): string {
   const two = (number: number): string => String(number).padStart(2, '0');
   const date = `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return `${date}-${two(now.getHours())}${two(now.getMinutes())}`;
+  return `${date}-${two(now.getHours())}${two(now.getMinutes())}${two(now.getSeconds())}`;
 }
 
 async function askWhere(format: CaptureFormat): Promise<Uri | undefined> {

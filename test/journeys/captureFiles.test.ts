@@ -12,6 +12,7 @@ import type { WorkbenchTheme } from '../support/vscode/workbenchSettings';
 import { waitFor } from '../support/waitFor';
 import { EventsView } from '../support/workbench/eventsView';
 import { chooseRow } from '../support/workbench/quickInput';
+import { ServersTree } from '../support/workbench/serversTree';
 import { logOfEveryKind, opened, written } from '../unit/capture/arilog/captureFixture';
 
 const PATIENCE_MS = 20_000;
@@ -35,18 +36,29 @@ async function openFile(page: Page, name: string): Promise<EventsView> {
   return EventsView.ofFile(page, name);
 }
 
-/** Answers the save dialog, which asks for a path in a browser. */
-async function saveAs(page: Page, name: string): Promise<void> {
+/** Takes the name that the save dialog offers, and answers it. A browser's dialog is a quick input. */
+async function saveAsOffered(page: Page, ending: string): Promise<string> {
   const input = page.locator('.quick-input-widget .quick-input-box input');
-  await waitFor('the save dialog', async () => (await input.inputValue()).startsWith('/'));
-  await input.fill(file(name));
-  await input.press('Enter');
+  const offered = await waitFor('the save dialog', async () => {
+    const value = await input.inputValue();
+    return value.startsWith('/') && value.endsWith(ending) ? value : undefined;
+  });
+  // Enter goes unheard while the dialog still looks the folder up.
+  await waitFor(`${offered} to be there`, async () => {
+    if (fs.existsSync(offered)) return true;
+    if (await input.isVisible()) await input.press('Enter');
+    return false;
+  });
+  return path.basename(offered);
 }
 
 test('a capture of live calls is saved, opened, filtered, and opens as far as it is whole', async () => {
   const vsix = await packageExtension();
   const settings = { 'ariWorkbench.simulator.startWithWindow': 240 };
   await inWorkbench('capture-files', { folder, vsix: [vsix], settings }, async ({ page }) => {
+    const tree = new ServersTree(page);
+    await tree.open();
+    await tree.see(/^Simulated Asterisk.*live · Asterisk/);
     const live = await EventsView.open(page);
     await live
       .rows(/ChannelDestroyed/)
@@ -59,26 +71,26 @@ test('a capture of live calls is saved, opened, filtered, and opens as far as it
     await snapshot(page, 'capture-files-format');
     await chooseRow(page, 'Format of the file', 'ARI capture (.arilog)');
     await chooseRow(page, 'Numbers and names', 'Keep them');
-    await saveAs(page, 'calls.arilog');
-    const saved = page.locator('.notification-toast', { hasText: /Saved [\d,]+ rows as calls\.arilog/ });
+    const calls = await saveAsOffered(page, '.arilog');
+    const saved = page.locator('.notification-toast', { hasText: `rows as ${calls}` });
     await saved.waitFor({ timeout: PATIENCE_MS });
     await snapshot(page, 'capture-files-saved');
     await saved.getByRole('button', { name: 'Open' }).click();
-    const editor = await EventsView.ofFile(page, 'calls.arilog');
+    const editor = await EventsView.ofFile(page, calls);
     await editor
       .rows(/ChannelCreated/)
       .first()
       .waitFor({ timeout: PATIENCE_MS });
-    const whole = await opened(fs.readFileSync(file('calls.arilog')));
+    const whole = await opened(fs.readFileSync(file(calls)));
     assert.equal(whole.problem, undefined);
     assert.equal(whole.header?.connections[0]?.name, 'Simulated Asterisk');
 
     // Nobody can act on calls that are over; the filter works as it does live.
     assert.equal(await editor.button('Hang Up').isVisible(), false);
-    await editor.filter('StasisStart');
-    await waitFor('StasisStart alone', async () => {
-      const [rows, starts] = [await editor.rows(/./).count(), await editor.rows('StasisStart').count()];
-      return starts > 0 && rows === starts;
+    await editor.filter('type:ChannelDestroyed');
+    await waitFor('the ends of channels alone', async () => {
+      const [created, destroyed] = [editor.rows('ChannelCreated'), editor.rows('ChannelDestroyed')];
+      return (await destroyed.count()) > 0 && (await created.count()) === 0;
     });
     await snapshot(page, 'capture-files-open');
 
@@ -87,19 +99,17 @@ test('a capture of live calls is saved, opened, filtered, and opens as far as it
     await chooseRow(page, 'Which rows to save', 'The rows that the filter shows');
     await chooseRow(page, 'Format of the file', 'ARI capture (.arilog)');
     await chooseRow(page, 'Numbers and names', 'Replace them');
-    await saveAs(page, 'starts.arilog');
-    await page
-      .locator('.notification-toast', { hasText: /Saved [\d,]+ rows? as starts\.arilog/ })
-      .waitFor({ timeout: PATIENCE_MS });
-    const starts = await opened(fs.readFileSync(file('starts.arilog')));
-    assert.equal(starts.problem, undefined);
-    assert.equal(starts.header?.redacted, true);
-    const wanted = [...whole.log.entries()].filter(({ type }) => type === 'StasisStart').length;
+    const ended = await saveAsOffered(page, '.arilog');
+    await page.locator('.notification-toast', { hasText: `as ${ended}` }).waitFor({ timeout: PATIENCE_MS });
+    const ends = await opened(fs.readFileSync(file(ended)));
+    assert.equal(ends.problem, undefined);
+    assert.equal(ends.header?.redacted, true);
+    const wanted = [...whole.log.entries()].filter(({ type }) => type === 'ChannelDestroyed').length;
     assert.ok(wanted > 0);
-    assert.equal(starts.rows, wanted);
+    assert.equal(ends.rows, wanted);
 
     // A copy that was cut off says so and shows what it has.
-    const bytes = fs.readFileSync(file('calls.arilog'));
+    const bytes = fs.readFileSync(file(calls));
     fs.writeFileSync(file('cut.arilog'), bytes.subarray(0, Math.floor(bytes.length * 0.6)));
     const cut = await openFile(page, 'cut.arilog');
     const note = cut.frame.locator('.source-note', { hasText: 'The file is cut off.' });
