@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   simulator: async () => (await import('./simulator')).simulator(),
   memory: async () => (await import('./memory/memory')).memory(),
   peers: async () => (await import('./peers/peers')).peers(),
+  storm: async () => (await import('./storm/storm')).storm(),
   panel: async () => (await import('./panel/panel')).panel(),
 };
 
@@ -44,6 +45,8 @@ const { values, positionals } = parseArgs({
     serve: { type: 'boolean' },
     feed: { type: 'boolean' },
     count: { type: 'string' },
+    storm: { type: 'string' },
+    'bare-reader': { type: 'boolean' },
     hold: { type: 'string' },
     probe: { type: 'string' },
     'read-events': { type: 'string' },
@@ -56,7 +59,11 @@ else if (values.count !== undefined)
 else if (values.hold !== undefined) {
   const { holdEvents } = await import('./memory/holdEvents');
   console.log(JSON.stringify(await holdEvents(values.hold, Number(positionals[0]), Number(positionals[1]))));
-} else if (values['read-events'] !== undefined)
+} else if (values.storm !== undefined)
+  await (await import('./storm/simulatorStorm')).simulatorStorm(Number(values.storm));
+else if (values['bare-reader'] === true)
+  (await import('../support/storm/readBare')).readBare(positionals[0] ?? '', positionals[1] ?? '');
+else if (values['read-events'] !== undefined)
   (await import('./simulatorReader')).readEvents(values['read-events']);
 else if (values.probe !== undefined) {
   const { activationProbe } = await import('./activationProbe');
