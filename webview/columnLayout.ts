@@ -19,22 +19,52 @@ export interface ColumnLayout {
   readonly milliseconds: boolean;
 }
 
-/** What a column must have, so that it is worth its place beside the others. */
-function needed({ name, grows, least }: Column, choices: ColumnChoices): number {
-  return Math.min(choices[name]?.width ?? Infinity, grows > 0 ? least + COMFORT : least);
+/** A column with what it must have and would like, px. */
+interface Share {
+  readonly column: Column;
+  readonly least: number;
+  readonly wish: number;
+  /** How strongly it grows beyond its wish. */
+  readonly grows: number;
 }
 
-function neededByAll(columns: readonly Column[], choices: ColumnChoices): number {
-  return columns.reduce((sum, column) => sum + needed(column, choices), SIDES + GAP * (columns.length - 1));
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
-function track(column: Column, chosen: number | undefined, fills: boolean): string {
-  const least = Math.min(column.least, chosen ?? Infinity);
-  if (fills) return `minmax(${least}px, 1fr)`;
-  if (chosen !== undefined) return `minmax(${least}px, ${chosen}px)`;
-  // Where there is little room, the growing columns get their part of it too.
-  if (column.grows === 0) return `minmax(${least}px, min(${column.width}px, 36%))`;
-  return `minmax(${least}px, ${column.grows}fr)`;
+function shareOf(column: Column, choices: ColumnChoices): Share {
+  const chosen = choices[column.name]?.width;
+  const { least, width, grows } = column;
+  if (chosen === undefined) return { column, least, wish: width, grows };
+  return { column, least: Math.min(least, chosen), wish: chosen, grows: 0 };
+}
+
+function room(width: number, columns: number): number {
+  return width - SIDES - GAP * (columns - 1);
+}
+
+/** What is left of `width` when each column has what makes it worth its place. */
+function spare(shares: readonly Share[], width: number): number {
+  const needed = shares.map(({ least, wish, column }) =>
+    Math.min(wish, column.grows > 0 ? least + COMFORT : least),
+  );
+  return room(width, shares.length) - sum(needed);
+}
+
+/** Widths of the columns: each its least, then all alike nearer to their wish, then the growing ones more. */
+function widths(shares: readonly Share[], available: number): readonly number[] {
+  const over = available - sum(shares.map(({ least }) => least));
+  const wishes = sum(shares.map(({ least, wish }) => wish - least));
+  if (over <= wishes) {
+    const part = wishes === 0 ? 0 : Math.max(0, over / wishes);
+    return shares.map(({ least, wish }) => Math.floor(least + (wish - least) * part));
+  }
+  // Chosen widths for all that grows would leave a hole at the right: the summary fills it.
+  const weights = shares.some(({ grows }) => grows > 0)
+    ? shares.map(({ grows }) => grows)
+    : shares.map(({ column }) => (column.name === 'summary' ? 1 : 0));
+  const rest = (over - wishes) / sum(weights);
+  return shares.map(({ wish }, index) => Math.floor(wish + rest * (weights[index] ?? 0)));
 }
 
 /**
@@ -43,22 +73,25 @@ function track(column: Column, chosen: number | undefined, fills: boolean): stri
  * is there to be told apart.
  */
 export function columnLayout(choices: ColumnChoices, width: number, several: boolean): ColumnLayout {
-  let columns = COLUMNS.filter(({ name }) => isShown(choices, name) && (name !== 'connection' || several));
+  let shares = COLUMNS.filter(({ name }) => isShown(choices, name) && (name !== 'connection' || several)).map(
+    (column) => shareOf(column, choices),
+  );
   for (const name of FIRST_TO_GO) {
-    if (neededByAll(columns, choices) <= width) break;
-    columns = columns.filter((column) => column.name !== name);
+    if (spare(shares, width) >= 0) break;
+    shares = shares.filter(({ column }) => column.name !== name);
   }
-  const spare = width - neededByAll(columns, choices);
-  // Chosen widths for all that grows would leave a hole at the right: the summary fills it.
-  const growing = columns.some(({ name, grows }) => grows > 0 && choices[name]?.width === undefined);
-  let time = 0;
-  const tracks = columns.map((column) => {
-    const chosen = choices[column.name]?.width;
-    if (column.name !== 'time') return track(column, chosen, !growing && column.name === 'summary');
+  const left = spare(shares, width);
+  shares = shares.map((share) => {
+    if (share.column.name !== 'time') return share;
     // Whole digits or none: the time is as wide as it ought to be, or as narrow as it can.
-    const wide = chosen ?? column.width;
-    time = spare >= wide - needed(column, choices) ? wide : Math.min(wide, column.least);
-    return `${time}px`;
+    const own = left >= share.wish - share.least ? share.wish : share.least;
+    return { ...share, least: own, wish: own };
   });
-  return { columns, template: tracks.join(' '), milliseconds: time >= MILLISECONDS_FROM };
+  const shared = widths(shares, room(width, shares.length));
+  const time = shares[0]?.column.name === 'time' ? (shared[0] ?? 0) : 0;
+  return {
+    columns: shares.map(({ column }) => column),
+    template: shared.map((own) => `${own}px`).join(' '),
+    milliseconds: time >= MILLISECONDS_FROM,
+  };
 }

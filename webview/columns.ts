@@ -18,11 +18,11 @@ export interface Column {
 /** The columns in their order. */
 export const COLUMNS: readonly Column[] = [
   { name: 'time', label: 'Time', width: 92, least: 62, grows: 0, optional: true },
-  { name: 'type', label: 'Type', width: 185, least: 90, grows: 0, optional: false },
-  { name: 'resource', label: 'Resource', width: 145, least: 80, grows: 5, optional: true },
-  { name: 'summary', label: 'Summary', width: 110, least: 70, grows: 6, optional: false },
+  { name: 'type', label: 'Type', width: 185, least: 80, grows: 0, optional: false },
+  { name: 'resource', label: 'Resource', width: 190, least: 80, grows: 5, optional: true },
+  { name: 'summary', label: 'Summary', width: 260, least: 80, grows: 6, optional: false },
   { name: 'application', label: 'Application', width: 130, least: 60, grows: 0, optional: true },
-  { name: 'connection', label: 'Server', width: 130, least: 60, grows: 0, optional: true },
+  { name: 'connection', label: 'Server', width: 120, least: 60, grows: 0, optional: true },
 ];
 
 /** What the user made of a column. */

@@ -18,4 +18,9 @@ export class Typeahead {
     this.#last = now;
     return this.#text === letter.repeat(this.#text.length / letter.length) ? letter : this.#text;
   }
+
+  /** The next letter begins a word: something else was done in between. */
+  reset(): void {
+    this.#last = -Infinity;
+  }
 }

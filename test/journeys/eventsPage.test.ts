@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import type { AxeResults } from 'axe-core';
 import type { Locator } from 'playwright-core';
-import { openEventsPage, type EventsPage } from '../support/eventsPage';
+import { axeProblems } from '../support/axeProblems';
+import { withEventsPage } from '../support/eventsPage';
 import { waitFor } from '../support/waitFor';
 import { channelOf, PanelFixture } from '../unit/eventsPage/panelFixture';
 
@@ -19,20 +17,10 @@ async function becomeDisabled(button: Locator): Promise<void> {
   await waitFor('a disabled button', () => button.isDisabled());
 }
 
-async function withPage(fixture: PanelFixture, body: (opened: EventsPage) => Promise<void>): Promise<void> {
-  const opened = await openEventsPage(fixture);
-  try {
-    await body(opened);
-    assert.deepEqual(opened.complaints, []);
-  } finally {
-    await opened.close();
-  }
-}
-
 test('a long log: few elements, the newest row in sight, every row within reach, nothing axe objects to', async () => {
   const fixture = new PanelFixture();
   fixture.logEvents(50_000);
-  await withPage(fixture, async ({ page }) => {
+  await withEventsPage(fixture, async ({ page }) => {
     await page.getByText('PJSIP/49999').waitFor();
     fixture.logEvents(1, 'StasisStart', 'PJSIP/newest-');
     await page.getByText('PJSIP/newest-0').waitFor();
@@ -43,16 +31,7 @@ test('a long log: few elements, the newest row in sight, every row within reach,
     await page.locator('.detail .json-tree', { hasText: 'id: "c0"' }).waitFor();
     fixture.logEvents(5);
     await page.getByText('5 new').waitFor();
-    await page.evaluate(
-      fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
-    );
-    const { violations } = await page.evaluate(async () =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    );
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
-      [],
-    );
+    assert.deepEqual(await axeProblems(page, false), []);
   });
 });
 
@@ -62,7 +41,7 @@ test('hostile names are text in every place of the view', async () => {
   fixture.resources.channel.set('c0', { ...channelOf('c0'), name: HOSTILE });
   fixture.logEvents(3, 'Dial', HOSTILE);
   fixture.invoke = async () => Promise.reject(new Error(HOSTILE));
-  await withPage(fixture, async ({ page, session }) => {
+  await withEventsPage(fixture, async ({ page, session }) => {
     await page.locator('.layer .row').first().click();
     session.showResource('s', 'c0', HOSTILE);
     await page.locator('.chip').waitFor();
@@ -88,7 +67,7 @@ test('a blocked command shows as pending, holds up nothing else, and can be give
     answerQuestion = sent;
     return new Promise(() => undefined);
   };
-  await withPage(fixture, async ({ page }) => {
+  await withEventsPage(fixture, async ({ page }) => {
     await page.locator('.layer .row').first().click();
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     await becomeDisabled(button('Answer')); // an answered channel cannot be answered
@@ -117,7 +96,7 @@ test('the buttons act on the selected row’s channel or the picker’s, never o
     asked.push(channelId);
     return Promise.resolve({ done: true, message: 'Hung up.' });
   };
-  await withPage(fixture, async ({ page }) => {
+  await withEventsPage(fixture, async ({ page }) => {
     const hangUp = page.getByRole('button', { name: 'Hang Up', exact: true });
     const picker = page.getByRole('combobox');
     const row = (text: string) => page.locator('.layer .row', { hasText: text });
@@ -145,7 +124,7 @@ test('the buttons act on the selected row’s channel or the picker’s, never o
 test('Enter goes into the JSON, Escape back to the list and then closes the JSON', async () => {
   const fixture = new PanelFixture();
   fixture.logEvents(3);
-  await withPage(fixture, async ({ page }) => {
+  await withEventsPage(fixture, async ({ page }) => {
     const grid = page.getByRole('grid');
     const focused = page.locator(':focus');
     await page.getByText('PJSIP/2').waitFor();
@@ -171,7 +150,7 @@ test('a long problem leaves room for the list where there is little', async () =
   const problem = { code: 'transport', message: 'Nothing listens there', hint };
   fixture.state = { status: 'waitingToRetry', attempt: 2, retryAt: 0, problem };
   fixture.logEvents(30);
-  await withPage(fixture, async ({ page }) => {
+  await withEventsPage(fixture, async ({ page }) => {
     await page.setViewportSize({ width: 290, height: 340 });
     await page.getByRole('button', { name: 'Retry Now' }).waitFor();
     const list = await page.getByRole('grid').boundingBox();

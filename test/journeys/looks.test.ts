@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import type { AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
+import { axeProblems } from '../support/axeProblems';
 import { journeyBed } from '../support/workbench/journeyBed';
 import { inWorkbench } from '../support/vscode/inWorkbench';
 import { packageExtension } from '../support/vscode/packageExtension';
@@ -21,7 +19,6 @@ const THEMES: readonly WorkbenchTheme[] = [
   'Default High Contrast Light',
 ];
 
-const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const bed = journeyBed({}, async (asterisk) => {
   await asterisk.cli('channel originate Local/501@from-trunk application Wait 3600');
 });
@@ -39,18 +36,6 @@ async function eventsFrame(page: Page): Promise<Frame> {
     }
     return undefined;
   });
-}
-
-/** What axe finds wrong in the events view, a line each. */
-async function accessibilityProblems(page: Page): Promise<readonly string[]> {
-  const frame = await eventsFrame(page);
-  await frame.evaluate(axeSource);
-  // The page lets the panel shine through; axe cannot see below the frame and would take white for it.
-  await frame.evaluate('document.body.style.background = "var(--vscode-panel-background)"');
-  const results = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
-  return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
-  );
 }
 
 for (const theme of THEMES) {
@@ -72,7 +57,7 @@ for (const theme of THEMES) {
         .getByText('channel', { exact: true })
         .waitFor();
       await snapshot(page, `looks-${theme}`);
-      assert.deepEqual(await accessibilityProblems(page), []);
+      assert.deepEqual(await axeProblems(await eventsFrame(page), true), []);
       await page.setViewportSize({ width: 640, height: 800 });
       await snapshot(page, `looks-${theme}-narrow`);
     });

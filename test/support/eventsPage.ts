@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { chromium, type Page } from 'playwright-core';
 import type { PanelSession } from '../../src/eventsPage/panelSession';
 import type { ToWebview } from '../../src/shared/protocol';
@@ -18,10 +19,15 @@ export interface EventsPage {
 function standInForVsCode(): void {
   const scope = globalThis as unknown as Record<string, unknown>;
   const send = scope.sendToHost as (message: unknown) => void;
+  const storage = scope.sessionStorage as {
+    getItem(key: string): string | null;
+    setItem(key: string, value: string): void;
+  };
   scope.acquireVsCodeApi = () => ({
     postMessage: send,
-    getState: () => undefined,
-    setState: () => undefined,
+    // As VS Code keeps it: over a reload of the page, as JSON.
+    getState: () => JSON.parse(storage.getItem('state') ?? 'null') as unknown,
+    setState: (state: unknown) => storage.setItem('state', JSON.stringify(state)),
   });
   scope.receiveFromHost = (text: string) => {
     const data = JSON.parse(text, (_key, value: unknown) => {
@@ -68,6 +74,20 @@ export async function openEventsPage(fixture: PanelFixture): Promise<EventsPage>
     await browser.close();
   };
   return { page, session, complaints, close };
+}
+
+/** Opens the page for `body` and closes it again; fails when the page complained about anything. */
+export async function withEventsPage(
+  fixture: PanelFixture,
+  body: (opened: EventsPage) => Promise<void>,
+): Promise<void> {
+  const opened = await openEventsPage(fixture);
+  try {
+    await body(opened);
+    assert.deepEqual(opened.complaints, []);
+  } finally {
+    await opened.close();
+  }
 }
 
 /** Runs in the page: hands a message of the host to the view. */

@@ -230,8 +230,10 @@ export class JsonTreeView {
         '*': () => this.#openBeside(),
       };
       const move = moves[key];
-      if (move) move();
-      else if (/^[\p{L}\p{N}_]$/u.test(key)) {
+      if (move) {
+        this.#typeahead.reset();
+        move();
+      } else if (/^[\p{L}\p{N}_]$/u.test(key)) {
         this.#activate(this.#tree.startingWith(this.#active, this.#typeahead.add(key)) ?? this.#active);
       } else return;
     }

@@ -20,6 +20,9 @@ function columnOf(name: ColumnName): (typeof COLUMNS)[number] {
 const namesAt = (width: number, choices = {}, several = false): string[] =>
   columnLayout(choices, width, several).columns.map(({ name }) => name);
 
+const widthsAt = (width: number, choices = {}, several = false): number[] =>
+  columnLayout(choices, width, several).template.split(' ').map(parseFloat);
+
 describe('columnLayout', () => {
   it('shows time, type, resource and summary where there is room, the server where there are several', () => {
     assert.deepEqual(namesAt(1000), ['time', 'type', 'resource', 'summary']);
@@ -36,9 +39,20 @@ describe('columnLayout', () => {
 
   it('gives what the user chose and lets the summary fill the rest', () => {
     let choices = withWidth({}, columnOf('type'), 333);
-    assert.match(columnLayout(choices, 1000, false).template, /333px/);
+    assert.equal(widthsAt(1000, choices)[1], 333);
     choices = withWidth(withWidth(choices, columnOf('resource'), 100), columnOf('summary'), 100);
-    assert.match(columnLayout(choices, 1000, false).template, /1fr\)$/);
+    assert.deepEqual(widthsAt(1000, choices), [92, 333, 100, 1000 - 16 - 30 - 92 - 333 - 100]);
+  });
+
+  it('gives the summary the largest share wherever it is cut off', () => {
+    for (let width = 260; width < 1200; width += 10) {
+      for (const several of [false, true]) {
+        const { columns } = columnLayout({}, width, several);
+        const shares = widthsAt(width, {}, several);
+        const summary = shares[columns.findIndex(({ name }) => name === 'summary')] ?? 0;
+        assert.ok(summary >= Math.max(...shares), `${width} px: ${shares.join(' ')}`);
+      }
+    }
   });
 
   it('has a track for every column, and type and summary at any width', () => {
@@ -55,7 +69,11 @@ describe('columnLayout', () => {
         (raw, width, several) => {
           const choices = readColumnChoices(raw);
           const { columns, template } = columnLayout(choices, width, several);
-          assert.equal(template.split(/ (?=minmax|\d+px(?: |$))/).length, columns.length);
+          const shares = template.split(' ').map(parseFloat);
+          assert.equal(shares.length, columns.length);
+          assert.ok(shares.every((share) => share > 0));
+          const all = shares.reduce((sum, share) => sum + share, 16 + 10 * (shares.length - 1));
+          assert.ok(all <= Math.max(width, 200), `${all} px of ${width}`);
           const names = columns.map(({ name }) => name);
           assert.ok(names.includes('type') && names.includes('summary'));
         },
