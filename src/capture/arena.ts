@@ -34,8 +34,10 @@ const LEVEL = 3;
 const CACHED = 16;
 /** Buffers kept for the next chunks: what is not allocated is not collected. */
 const SPARE = 8;
-/** Full chunks that may wait for their turn; beyond, whoever appends waits for one: memory stays flat. */
-const MOST_WAITING = 96;
+/** Pause between two chunks, ms: deflating leaves the processor to those who read from the network. */
+const PAUSE_MS = 10;
+/** With more hot than this, bytes, there is no pause: what comes for long is deflated as fast as it comes. */
+const MUCH_HOT = 64 * 1024 * 1024;
 /** About what a chunk's objects occupy, bytes. */
 const CHUNK_OBJECTS = 400;
 
@@ -51,7 +53,9 @@ export class Arena {
   /** Number of the oldest chunk that is neither deflated nor being deflated. */
   #nextToPack = 0;
   #packing: Chunk | undefined;
+  #pause: NodeJS.Timeout | undefined;
   #bytes = 0;
+  #hotBytes = 0;
   readonly #inflated = new Map<number, Buffer>();
   readonly #spare: Buffer[] = [];
   #settled: (() => void)[] = [];
@@ -64,6 +68,11 @@ export class Arena {
   /** Bytes held: chunks as allocated, or as deflated. The few inflated for readers are not counted. */
   get bytes(): number {
     return this.#bytes;
+  }
+
+  /** Those of {@link bytes} that are not deflated. */
+  get hotBytes(): number {
+    return this.#hotBytes;
   }
 
   /** Number of the chunk that was last written to; -1 before there is one. Numbers count up, none is reused. */
@@ -108,7 +117,7 @@ export class Arena {
     while ((this.endOfOldest ?? Infinity) <= row) {
       const chunk = this.#chunks.shift();
       if (!chunk) return;
-      this.#bytes -= held(chunk);
+      this.#count(chunk, -1);
       this.#inflated.delete(chunk.number);
       if (chunk !== this.#packing) this.#recycle(chunk.hot);
       chunk.hot = undefined;
@@ -121,13 +130,27 @@ export class Arena {
     this.#inflated.clear();
     this.#spare.length = 0;
     this.#bytes = 0;
+    this.#hotBytes = 0;
     this.#nextToPack = this.#nextNumber;
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
   }
 
-  /** Resolves when no full chunk waits to be deflated. */
+  /** Deflates the oldest full chunk that is still hot in this very turn; false when there is none. */
+  packNow(): boolean {
+    const chunk = this.#takeWaiting(1);
+    if (!chunk?.hot) return false;
+    this.#cool(chunk, deflateRawSync(chunk.hot.subarray(0, chunk.used), { level: LEVEL }));
+    return true;
+  }
+
+  /** Resolves when no full chunk waits to be deflated; there is no pause until then. */
   async settle(): Promise<void> {
-    if (!this.#packing) return;
-    await new Promise<void>((resolve) => this.#settled.push(resolve));
+    const settled = new Promise<void>((resolve) => this.#settled.push(resolve));
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    this.#packNext();
+    await settled;
   }
 
   #at(number: number): Chunk | undefined {
@@ -141,8 +164,7 @@ export class Arena {
       (fits ? this.#spare.pop() : undefined) ?? Buffer.allocUnsafeSlow(Math.max(bytes, this.#chunkBytes));
     const chunk: Chunk = { number: this.#nextNumber++, firstRow: row, used: 0, hot, cold: undefined };
     this.#chunks.push(chunk);
-    this.#bytes += held(chunk);
-    if (chunk.number - this.#nextToPack > this.#hotChunks + MOST_WAITING) this.#packNow();
+    this.#count(chunk, 1);
     this.#packNext();
     return chunk;
   }
@@ -167,21 +189,16 @@ export class Arena {
     return bytes;
   }
 
-  /** The next chunk to deflate; undefined while all that are hot shall stay so. */
-  #takeWaiting(): Chunk | undefined {
+  /** The next chunk to deflate; undefined when there are none but the newest, which shall stay hot. */
+  #takeWaiting(newest: number): Chunk | undefined {
     this.#nextToPack = Math.max(this.#nextToPack, this.#chunks[0]?.number ?? 0);
-    if (this.#nextNumber - this.#nextToPack <= this.#hotChunks) return undefined;
+    if (this.#nextNumber - this.#nextToPack <= newest) return undefined;
     return this.#at(this.#nextToPack++);
   }
 
-  #packNow(): void {
-    const chunk = this.#takeWaiting();
-    if (chunk?.hot) this.#cool(chunk, deflateRawSync(chunk.hot.subarray(0, chunk.used), { level: LEVEL }));
-  }
-
   #packNext(): void {
-    if (this.#packing) return;
-    const chunk = this.#takeWaiting();
+    if (this.#packing || this.#pause) return;
+    const chunk = this.#takeWaiting(this.#hotChunks);
     if (!chunk?.hot) {
       for (const tell of this.#settled.splice(0)) tell();
       return;
@@ -193,25 +210,38 @@ export class Arena {
       if (this.#at(chunk.number) !== chunk) this.#recycle(hot);
       // Where zlib has no memory left, the chunk stays as it is.
       else if (!error) this.#cool(chunk, cold);
-      this.#packNext();
+      this.#packLater();
     });
   }
 
+  #packLater(): void {
+    if (this.#settled.length > 0 || this.#hotBytes > MUCH_HOT) {
+      this.#packNext();
+      return;
+    }
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined;
+      this.#packNext();
+    }, PAUSE_MS).unref();
+  }
+
   #cool(chunk: Chunk, cold: Buffer): void {
-    this.#bytes -= held(chunk);
+    this.#count(chunk, -1);
     // A copy of its exact size: zlib's own answer may be a part of something larger.
     chunk.cold = Buffer.allocUnsafeSlow(cold.length);
     chunk.cold.set(cold);
     this.#recycle(chunk.hot);
     chunk.hot = undefined;
-    this.#bytes += held(chunk);
+    this.#count(chunk, 1);
+  }
+
+  /** Adds the chunk to what is held, or takes it away. */
+  #count({ hot, cold }: Chunk, sign: 1 | -1): void {
+    this.#bytes += sign * (CHUNK_OBJECTS + (hot?.length ?? cold?.length ?? 0));
+    this.#hotBytes += sign * (hot?.length ?? 0);
   }
 
   #recycle(hot: Buffer | undefined): void {
     if (hot?.length === this.#chunkBytes && this.#spare.length < SPARE) this.#spare.push(hot);
   }
-}
-
-function held(chunk: Chunk): number {
-  return CHUNK_OBJECTS + (chunk.hot?.length ?? chunk.cold?.length ?? 0);
 }

@@ -185,6 +185,8 @@ export class EventLog implements Disposable {
     const { maxRows, maxBytes } = this.#limits;
     if (end - start > maxRows) this.#store.dropBefore(end - Math.max(1, maxRows));
     while (this.#store.bytes > maxBytes && arena.endOfOldest !== undefined) {
+      // Where events come faster than chunks are deflated, whoever brings them waits: better than to lose some.
+      if (arena.hotBytes > maxBytes / 4 && arena.packNow()) continue;
       this.#store.dropBefore(arena.endOfOldest);
     }
     this.#dropped += this.#store.start - start;

@@ -14,9 +14,7 @@ export const HOLDERS = ['log', 'hot log', 'objects', 'objects and text', 'a Buff
 /** One of {@link HOLDERS}. */
 export type HolderName = (typeof HOLDERS)[number];
 
-function logHolder(limit: number, hotChunks: number | undefined): Holder {
-  const layout = hotChunks === undefined ? {} : { hotChunks };
-  const log = new EventLog({ maxRows: limit, maxBytes: Number.MAX_SAFE_INTEGER }, layout);
+function logHolder(log: EventLog): Holder {
   const reader = new FrameReader();
   let time = Date.now();
   return {
@@ -41,9 +39,9 @@ function listHolder(limit: number, keep: (raw: Buffer) => unknown): Holder {
 export function openHolder(name: HolderName, limit: number): Holder {
   switch (name) {
     case 'log':
-      return logHolder(limit, undefined);
+      return logHolder(new EventLog({ maxRows: limit, maxBytes: 256 * 1024 * 1024 }));
     case 'hot log':
-      return logHolder(limit, Infinity);
+      return logHolder(new EventLog({ maxRows: limit, maxBytes: Infinity }, { hotChunks: Infinity }));
     case 'objects':
       return listHolder(limit, (raw) => JSON.parse(raw.toString('utf8')));
     case 'objects and text':

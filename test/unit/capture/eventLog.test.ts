@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readFrame, type EventFrame } from '../../../src/ari/eventFrame';
 import { EventLog } from '../../../src/capture/eventLog';
+import type { StoreLayout } from '../../../src/capture/rowStore';
 
 const ALL = { text: '', types: [], hiddenTypes: [] };
 const GENEROUS = { maxRows: 1_000_000, maxBytes: 1e9 };
@@ -10,8 +11,8 @@ function channelEvent(type: string, id: string, more: Record<string, unknown> = 
   return readFrame(JSON.stringify({ type, ...more, channel: { id, name: `PJSIP/${id}`, state: 'Up' } }));
 }
 
-function filled(count: number, limits = GENEROUS): EventLog {
-  const log = new EventLog(limits);
+function filled(count: number, limits = GENEROUS, layout: StoreLayout = {}): EventLog {
+  const log = new EventLog(limits, layout);
   for (let index = 0; index < count; index += 1) {
     log.append('s', channelEvent(index % 2 ? 'ChannelCreated' : 'ChannelDestroyed', `c${index}`), index);
   }
@@ -45,6 +46,12 @@ describe('EventLog bounds', () => {
     log.append('s', channelEvent('Dial', 'x'.repeat(20_000)), 100);
     assert.equal(log.total, 1);
     assert.ok(log.detail(100));
+  });
+
+  it('deflates rather than lets rows go when many come within one turn of the event loop', () => {
+    const log = filled(5000, { maxRows: 1e6, maxBytes: 500_000 }, { chunkBytes: 4096, rowsPerSegment: 256 });
+    assert.equal(log.total, 5000);
+    assert.ok(log.bytes <= 500_000, 'frames and index are 600,000');
   });
 
   it('applies new limits at once', () => {
