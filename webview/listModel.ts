@@ -23,6 +23,8 @@ export class ListModel {
   #frozen = 0;
   #seen = 0;
   #selected: number | undefined;
+  /** Whether rows come as they happen. */
+  #live = true;
 
   /** How the list moves now. */
   get mode(): ListMode {
@@ -89,7 +91,9 @@ export class ListModel {
 
   /** How many rows came that have not been in sight. */
   get unseen(): number {
-    return this.#mode === 'tail' ? 0 : Math.max(0, this.#newest - Math.max(this.#seen, this.#first));
+    return this.#mode === 'tail' || !this.#live
+      ? 0
+      : Math.max(0, this.#newest - Math.max(this.#seen, this.#first));
   }
 
   /**
@@ -148,9 +152,17 @@ export class ListModel {
     this.#mode = 'held';
   }
 
-  /** Shows the newest row from now on. */
+  /** Shows the newest row from now on; where rows are not live, nothing moves by itself. */
   follow(): void {
-    this.#mode = 'tail';
+    if (this.#live) this.#mode = 'tail';
+  }
+
+  /** Takes whether rows come as they happen; those of a file are read from the top, however they come in. */
+  setLive(live: boolean): void {
+    if (live === this.#live) return;
+    this.#live = live;
+    this.#mode = live ? 'tail' : 'held';
+    this.#offset = 0;
   }
 
   /** Stays as it is; no row joins until {@link follow}. */
@@ -196,7 +208,7 @@ export class ListModel {
     this.#selected = undefined;
     // A pause holds the list still, and another filter makes another list: first it must be found.
     if (this.#mode === 'paused') this.#frozen = Number.MAX_SAFE_INTEGER;
-    if (this.#mode === 'held') this.#mode = 'tail';
+    if (this.#mode === 'held') this.follow();
   }
 
   #atEnd(): boolean {

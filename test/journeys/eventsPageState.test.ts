@@ -39,6 +39,19 @@ test('a file has no buttons that act, no pause and no connection; its damage is 
   });
 });
 
+test('a file is read from its top, while it comes in too', async () => {
+  const fixture = new PanelFixture();
+  fixture.source = { kind: 'file', name: 'long.arilog', note: undefined };
+  fixture.logEvents(200);
+  await withEventsPage(fixture, async ({ page }) => {
+    await page.getByText('PJSIP/0', { exact: true }).waitFor();
+    fixture.logEvents(300);
+    await page.getByText('500 events', { exact: true }).waitFor();
+    assert.ok(await page.getByText('PJSIP/0', { exact: true }).isVisible());
+    assert.equal(await page.locator('.newer').isVisible(), false);
+  });
+});
+
 test('an empty file says so and offers no connection', async () => {
   const fixture = new PanelFixture();
   fixture.source = { kind: 'file', name: 'empty.arilog', note: undefined };

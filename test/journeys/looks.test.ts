@@ -58,6 +58,16 @@ for (const theme of THEMES) {
         .waitFor();
       await snapshot(page, `looks-${theme}`);
       assert.deepEqual(await axeProblems(await eventsFrame(page), true), []);
+      await events.button('Columns and time').click();
+      await events.frame.getByRole('dialog', { name: 'Columns and time' }).waitFor();
+      await snapshot(page, `looks-${theme}-columns`);
+      assert.deepEqual(await axeProblems(await eventsFrame(page), true), []);
+      await page.keyboard.press('Escape');
+      await events.frame.getByRole('grid').press('?');
+      await events.frame.getByRole('dialog', { name: 'Keys' }).waitFor();
+      await snapshot(page, `looks-${theme}-keys`);
+      assert.deepEqual(await axeProblems(await eventsFrame(page), true), []);
+      await page.keyboard.press('Escape');
       await page.setViewportSize({ width: 640, height: 800 });
       await snapshot(page, `looks-${theme}-narrow`);
     });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { ListModel } from '../../../webview/listModel';
 import { ROW_HEIGHT } from '../../../webview/scrollScale';
 
@@ -116,5 +117,58 @@ describe('ListModel selection', () => {
     const model = listOf(0);
     model.moveSelection(1);
     assert.equal(model.selected, undefined);
+  });
+});
+
+describe('ListModel of a file', () => {
+  it('stands at the top while rows come in, whatever is scrolled, selected or filtered', () => {
+    const model = listOf(100);
+    model.setLive(false);
+    assert.deepEqual(model.window, { from: 0, to: 10 });
+    more(model, 0, 500);
+    assert.deepEqual(model.window, { from: 0, to: 10 });
+    assert.equal(model.unseen, 0);
+    model.scrolled(0, 1e9);
+    assert.equal(model.window.to, 500);
+    model.select(499);
+    model.select(undefined);
+    more(model, 0, 600);
+    assert.equal(model.window.to, 500);
+    model.reset();
+    more(model, 0, 700);
+    assert.deepEqual(model.window, { from: 0, to: 10 });
+  });
+});
+
+describe('ListModel and the wheel', () => {
+  it('leaves the end with the first pixel upwards and follows again at the end', () => {
+    const model = listOf(100);
+    model.scrollBy(-1);
+    assert.equal(model.mode, 'held');
+    more(model, 0, 200);
+    assert.equal(model.window.to, 100);
+    model.scrollBy(-22);
+    assert.equal(model.window.from, 88);
+    model.scrollBy(1e9);
+    assert.equal(model.mode, 'tail');
+  });
+
+  it('holds nothing still where all rows are in sight', () => {
+    const model = listOf(3);
+    model.scrollBy(-100);
+    assert.equal(model.mode, 'tail');
+  });
+
+  it('moves what is in sight by nothing but its own pixels, wherever the list stands', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_999_000 }), fc.integer({ min: -300, max: 300 }), (row, px) => {
+        const model = listOf(5_000_000);
+        model.select(row);
+        const before = model.offset;
+        const furthest = 5_000_000 * 22 - 220;
+        model.scrollBy(px);
+        assert.equal(model.offset, Math.min(furthest, Math.max(0, before + px)));
+      }),
+    );
   });
 });
