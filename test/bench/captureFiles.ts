@@ -129,9 +129,9 @@ export async function captureFiles(): Promise<BenchReport> {
       input: `${ROWS.toLocaleString('en')} events of ${meanSize(eventFrames(DIFFERENT))}, ${megabytes(file)} saved by us, ${megabytes(peerFile)} by the peer, ${String(RUNS)} runs`,
       lines: [
         {
-          what: `files: save ${ROWS.toLocaleString('en')} events (.arilog, gzip level 1)`,
+          what: `files: save ${ROWS.toLocaleString('en')} events (.arilog)`,
           ours: seconds(saved.ours),
-          peer: 'JSON.parse, JSON.stringify → gzip stream (level 6)',
+          peer: 'JSON.parse, JSON.stringify → gzip stream',
           theirs: seconds(saved.peer),
           ratio: `${times(saved.ours / saved.peer)} the time`,
         },

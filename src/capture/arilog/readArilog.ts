@@ -26,13 +26,15 @@ export interface CaptureReading {
 async function takeAll(options: ReadArilogOptions, reader: CaptureReader): Promise<void> {
   const { target, limits, signal, progressed } = options;
   const splitter = new LineSplitter(reader, LONGEST_LINE);
+  const isCancelled = (): boolean => {
+    if (signal.aborted) reader.report.stopped = 'cancelled';
+    return signal.aborted;
+  };
   let sliceEnd = performance.now() + SLICE_MS;
   for await (const { bytes, consumed } of inflateCapture(options.bytes)) {
+    // Before the rows: the log may be another reading's by now.
+    if (isCancelled()) return;
     splitter.push(bytes);
-    if (signal.aborted) {
-      reader.report.stopped = 'cancelled';
-      return;
-    }
     if (target.total >= limits.maxRows || target.bytes >= limits.maxBytes) {
       reader.report.stopped = 'full';
       return;
@@ -42,6 +44,7 @@ async function takeAll(options: ReadArilogOptions, reader: CaptureReader): Promi
     await new Promise((resolve) => setImmediate(resolve));
     sliceEnd = performance.now() + SLICE_MS;
   }
+  if (isCancelled()) return;
   const rest = splitter.rest();
   if (rest) reader.rest(rest);
   reader.end();
