@@ -7,6 +7,8 @@ import type { HolderName } from './holders';
 const HELD = 1_000_000;
 /** Events that come while pauses are measured: a log that is full lets as many go. */
 const MORE = 300_000;
+/** What else the machine does makes pauses longer, never shorter: the least disturbed of so many runs counts. */
+const RUNS = 3;
 const MANY = 10_000_000;
 const LONGEST_MS = 600_000;
 
@@ -15,6 +17,16 @@ async function held(name: HolderName, events: number): Promise<HeldEvents> {
   const args = [...heap, process.argv[1] ?? '', '--hold', name, String(HELD), String(events)];
   const found = await runProgram({ program: process.execPath, args }, { timeoutMs: LONGEST_MS });
   return JSON.parse(found) as HeldEvents;
+}
+
+/** The run with the shortest of the longest pauses. */
+async function leastDisturbed(name: HolderName): Promise<HeldEvents> {
+  let best = await held(name, HELD + MORE);
+  for (let run = 1; run < RUNS; run += 1) {
+    const next = await held(name, HELD + MORE);
+    if (next.longestPause < best.longestPause) best = next;
+  }
+  return best;
 }
 
 function bytes(found: HeldEvents): string {
@@ -27,11 +39,11 @@ function megabytes(count: number): string {
 
 /** What a million events cost in memory and in pauses, kept our way and in the usual ones; ten million. */
 export async function memory(): Promise<BenchReport> {
-  const log = await held('log', HELD + MORE);
+  const log = await leastDisturbed('log');
   const hot = await held('hot log', HELD + MORE);
   const lines: BenchLine[] = [];
   for (const name of ['objects', 'objects and text', 'a Buffer each'] as const) {
-    const peer = await held(name, HELD + MORE);
+    const peer = await leastDisturbed(name);
     const peerBytes = `${name}: ${times(peer.perEvent / peer.rawPerEvent)} raw`;
     lines.push(
       {
@@ -67,7 +79,7 @@ export async function memory(): Promise<BenchReport> {
     ratio: times((many.residentSets.at(-1) ?? NaN) / (many.residentSets[0] ?? NaN)),
   });
   return {
-    input: `${HELD.toLocaleString('en')} events of ${String(Math.round(log.rawPerEvent))} B held, a fresh process each; resident set in ten steps up to ${MANY.toLocaleString('en')} events: ${curve.join(', ')}`,
+    input: `${HELD.toLocaleString('en')} events of ${String(Math.round(log.rawPerEvent))} B held, a fresh process each, the least disturbed of ${String(RUNS)} runs; resident set in ten steps up to ${MANY.toLocaleString('en')} events: ${curve.join(', ')}`,
     lines,
   };
 }
