@@ -49,6 +49,12 @@ describe('rows of REST calls', () => {
     assert.match(lost.summary, /play\?media=sound:hi No answer within 10 s · 12 ms$/);
   });
 
+  it('show a request that has no answer yet as sent', () => {
+    const row = rowOf({ sent: true, status: undefined, durationMs: 0 });
+    assert.equal(row.summary, 'POST /channels/17.1/play?media=sound:hi sent');
+    assert.deepEqual([row.status, row.failed], [undefined, undefined]);
+  });
+
   it('are of a type of their own where nobody asked for them', () => {
     assert.equal(rowOf({ background: true }).type, 'REST poll');
   });
@@ -58,8 +64,9 @@ describe('rows of REST calls', () => {
       const { resource, channelId, bridgeId, application } = rowOf({ path });
       return [resource, channelId, bridgeId, application];
     };
-    assert.deepEqual(about('/ari/channels/a%2Fb/hold'), ['a/b', 'a/b', undefined, undefined]);
-    assert.deepEqual(about('/pbx/ari/bridges/b1'), ['b1', undefined, 'b1', undefined]);
+    assert.deepEqual(about('/channels/a%2Fb/hold'), ['a/b', 'a/b', undefined, undefined]);
+    assert.deepEqual(about('/bridges/b1'), ['b1', undefined, 'b1', undefined]);
+    assert.deepEqual(about('/channels/ari/play'), ['ari', 'ari', undefined, undefined]);
     assert.deepEqual(about('/bridges/b1/addChannel?channel=c1,c2'), ['b1', 'c1', 'b1', undefined]);
     assert.deepEqual(about('/channels?endpoint=PJSIP/a&app=shop'), ['', undefined, undefined, 'shop']);
     assert.deepEqual(about('/channels/create?channelId=new'), ['new', 'new', undefined, undefined]);
