@@ -23,10 +23,7 @@ function decoded(text: string): string {
 /** Reads what `call` is about from its path and query. */
 export function callResources(call: LoggedCall): CallResources {
   const [path = '', query = ''] = call.path.split('?', 2);
-  const [kind = '', id = ''] = path
-    .replace(/^(?:.*?\/ari)?\//, '')
-    .split('/')
-    .map(decoded);
+  const [kind = '', id = ''] = path.slice(1).split('/').map(decoded);
   const label = NO_IDS.has(id) ? '' : id;
   const parameters = new URLSearchParams(query);
   const named = [...parameters.getAll('channel'), ...parameters.getAll('channelId')]
