@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readFrame, type EventFrame } from '../../../src/ari/eventFrame';
 import { EventLog } from '../../../src/capture/eventLog';
+import type { LogEntry } from '../../../src/capture/logEntry';
 import type { StoreLayout } from '../../../src/capture/rowStore';
 
 const ALL = { text: '', types: [], hiddenTypes: [] };
@@ -103,6 +104,28 @@ describe('EventLog bounds', () => {
     assert.deepEqual(
       view.rows(0, 100).map((row) => row.seq),
       [10],
+    );
+  });
+});
+
+describe('EventLog entries', () => {
+  it('are handed out from a row on, whatever leaves and comes meanwhile, each the reader’s to keep', () => {
+    const log = filled(100, GENEROUS, { chunkBytes: 500, rowsPerSegment: 8, hotChunks: 1 });
+    const seqs: number[] = [];
+    const raws: string[] = [];
+    const kept: LogEntry[] = [];
+    for (const entry of log.entries(10)) {
+      seqs.push(entry.seq);
+      kept.push(entry);
+      raws.push('raw' in entry ? entry.raw.toString() : '');
+      if (entry.seq === 20) log.setLimits({ maxRows: 40, maxBytes: 1e9 });
+      if (entry.seq === 99) log.append('s', channelEvent('Dial', 'late'), 100);
+    }
+    const expected = [...Array(101).keys()].filter((seq) => (seq >= 10 && seq <= 20) || seq >= 60);
+    assert.deepEqual(seqs, expected);
+    assert.deepEqual(
+      kept.map((entry) => ('raw' in entry ? entry.raw.toString() : '')),
+      raws,
     );
   });
 });
