@@ -6,7 +6,7 @@ export function formatCount(count: number): string {
 }
 
 /** `1 event`, `1,234 events`. */
-export function eventsText(count: number): string {
+function eventsText(count: number): string {
   return `${formatCount(count)} ${count === 1 ? 'event' : 'events'}`;
 }
 
