@@ -31,8 +31,8 @@ export class FrameReader {
       channelIds: target === '' ? channelIds : [...channelIds, ...idsOf(targetId(target, 'channel'))],
       bridgeIds: marks.carriesMore ? idsOf(marks.text(Slot.bridge), targetId(target, 'bridge')) : NONE,
       carries: marks.carriesMore ? 'more' : channelIds.length === 0 ? 'nothing' : plain,
-      stasisData: marks.isInStasis ? (marks.text(Slot.appData) ?? '') : undefined,
-      tellsStasis: type === 'ChannelVarset' && marks.text(Slot.variable) === 'STASISSTATUS',
+      stasisData: marks.holds(Slot.appName, 'Stasis') ? (marks.text(Slot.appData) ?? '') : undefined,
+      tellsStasis: type === 'ChannelVarset' && marks.holds(Slot.variable, 'STASISSTATUS'),
     };
   }
 

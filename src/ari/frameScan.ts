@@ -44,7 +44,8 @@ export class FrameScan {
     if (!json.load(raw)) return false;
     if (this.#shapes.match(json, raw.length, marks)) return true;
     marks.clear();
-    if (!this.#isObject(raw.length) || (marks.hasEscapedData && marks.isInStasis)) return false;
+    if (!this.#isObject(raw.length) || (marks.hasEscapedData && marks.holds(Slot.appName, 'Stasis')))
+      return false;
     if (marks.isComplete) this.#shapes.learn(json, raw.length, marks);
     return true;
   }

@@ -13,7 +13,7 @@ export class FrameShape {
   readonly #slots: Uint8Array;
   /** The lengths of what stands before each value, and behind the last. */
   readonly #lengths: Int32Array;
-  /** These bytes, four at a time, and which bits of the four count. */
+  /** These bytes, four at a time, and which bits count of the four at the end of each piece. */
   readonly #words: Int32Array;
   readonly #masks: Int32Array;
   readonly #carriesMore: boolean;
@@ -25,20 +25,19 @@ export class FrameShape {
     this.#lengths = new Int32Array(count + 1);
     this.#carriesMore = marks.carriesMore;
     const words: number[] = [];
-    const masks: number[] = [];
+    this.#masks = new Int32Array(count + 1);
     let from = 0;
     for (let index = 0; index <= count; index += 1) {
       const [slot = 0, start = 0, end = 0] = marks.values.subarray(index * 3, index * 3 + 3);
       const to = index === count ? length : start;
       const between = json.bytes.subarray(from, to);
       words.push(...wordsOf(between));
-      masks.push(...wordsOf(new Uint8Array(between.length).fill(0xff)));
+      this.#masks[index] = (1 << ((between.length & 3) * 8)) - 1;
       this.#lengths[index] = to - from;
       if (index < count) this.#slots[index] = slot;
       from = end;
     }
     this.#words = Int32Array.from(words);
-    this.#masks = Int32Array.from(masks);
   }
 
   /** Whether the frame of `length` bytes in `json` has this shape; then `marks` tell of it. */
@@ -51,10 +50,14 @@ export class FrameShape {
     let at = 0;
     let word = 0;
     for (let index = 0; ; index += 1) {
-      // The zeros behind the text match nothing, so this cannot run beyond it.
       const to = at + (lengths[index] ?? 0);
-      for (; at < to; at += 4, word += 1) {
-        if ((bytes.getInt32(at, true) & (masks[word] ?? 0)) !== words[word]) return false;
+      // The zeros behind the text match nothing, so this cannot run beyond it.
+      for (; at < to - 3; at += 4, word += 1) {
+        if (bytes.getInt32(at, true) !== words[word]) return false;
+      }
+      if (at < to) {
+        if ((bytes.getInt32(at, true) & (masks[index] ?? 0)) !== words[word]) return false;
+        word += 1;
       }
       at = to;
       if (index === slots.length) break;

@@ -40,6 +40,8 @@ export class JsonBytes {
    */
   stringEnd(from: number): number {
     const { bytes } = this;
+    // Many are empty.
+    if (bytes[from] === QUOTE) return from;
     let at = this.#plainEnd(from);
     if (bytes[at] === QUOTE) return at;
     while (bytes[at] === BACKSLASH) {
@@ -90,20 +92,17 @@ export class JsonBytes {
 
   /** The next quote, backslash or control character; four bytes a step, since most of a frame is strings. */
   #plainEnd(from: number): number {
-    const { bytes } = this;
-    let at = from;
-    for (;;) {
-      const word = this.words.getInt32(at, true);
+    const { words } = this;
+    for (let at = from; ; at += 4) {
+      const word = words.getInt32(at, true);
       const quotes = word ^ 0x22222222;
       const backslashes = word ^ 0x5c5c5c5c;
-      // A byte that is zero, or below 0x20, leaves its highest bit set: some byte of the four is one.
+      // Taking 1 from a byte that is 0, or 0x20 from one below it, sets its highest bit; the lowest bit set
+      // is exact, those above it may come of the borrow.
       const zeros = ((quotes - 0x01010101) & ~quotes) | ((backslashes - 0x01010101) & ~backslashes);
-      if (((zeros | ((word - 0x20202020) & ~word)) & 0x80808080) !== 0) break;
-      at += 4;
+      const hits = (zeros | ((word - 0x20202020) & ~word)) & 0x80808080;
+      if (hits !== 0) return at + ((31 - Math.clz32(hits & -hits)) >> 3);
     }
-    let byte = bytes[at] ?? 0;
-    while (byte !== QUOTE && byte !== BACKSLASH && byte >= 0x20) byte = bytes[(at += 1)] ?? 0;
-    return at;
   }
 
   #escapeEnd(from: number): number {

@@ -1,4 +1,4 @@
-import { Slot, SLOTS } from './frameKeys';
+import { SLOTS } from './frameKeys';
 import type { JsonBytes } from './jsonBytes';
 import { TextTable } from './textTable';
 
@@ -66,8 +66,9 @@ export class ScanMarks {
     return start === 0 ? undefined : this.#texts.text(bytes, words, start, this.#ends[slot] ?? 0);
   }
 
-  /** Whether the channel that the event is about is in Stasis. */
-  get isInStasis(): boolean {
-    return this.text(Slot.appName) === 'Stasis';
+  /** Whether a slot holds just this text, which is ASCII. */
+  holds(slot: number, text: string): boolean {
+    const length = (this.#ends[slot] ?? 0) - (this.#starts[slot] ?? 0);
+    return length === text.length && this.text(slot) === text;
   }
 }

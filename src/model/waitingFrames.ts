@@ -1,5 +1,6 @@
 import type { EventFrame } from '../ari/eventFrame';
 import type { ResourceTable } from '../shared/changeSet';
+import type { LiveChannel } from '../shared/liveResources';
 
 /** Events of these types do more to the model than to bring channels up to date. */
 const EVENTFUL: ReadonlySet<string> = new Set([
@@ -27,10 +28,16 @@ export function isRefresh(frame: EventFrame): boolean {
  * known of them; then it tells of none.
  */
 export function knowsApplications(frame: EventFrame, table: ResourceTable): boolean {
-  for (const id of frame.channelIds) {
-    const stasis = table.channel.get(id)?.stasis;
-    if (stasis && !table.application.has(stasis.application)) return false;
-  }
+  for (const id of frame.channelIds) if (!knowsOwn(table.channel.get(id), table)) return false;
+  return knowsTold(frame, table);
+}
+
+function knowsOwn(channel: LiveChannel | undefined, table: ResourceTable): boolean {
+  const { stasis } = channel ?? {};
+  return !stasis || table.application.has(stasis.application);
+}
+
+function knowsTold(frame: EventFrame, table: ResourceTable): boolean {
   if (frame.stasisData === undefined) return true;
   const comma = frame.stasisData.indexOf(',');
   const name = comma < 0 ? frame.stasisData : frame.stasisData.slice(0, comma);
@@ -57,12 +64,20 @@ export class WaitingFrames {
   /** Whether `frame` (a refresh) may wait, as the model stands. */
   mayWait(frame: EventFrame, table: ResourceTable): boolean {
     // An unknown channel finds its bridge among those of now. One that has left Stasis remembers where.
-    for (const id of frame.channelIds) if (table.channel.get(id)?.leftStasis !== false) return false;
-    return knowsApplications(frame, table);
+    for (const id of frame.channelIds) {
+      const channel = table.channel.get(id);
+      if (channel?.leftStasis !== false || !knowsOwn(channel, table)) return false;
+    }
+    return knowsTold(frame, table);
   }
 
   /** Lets `frame` wait; answers those that it does not replace and that must be taken in first. */
   add(frame: EventFrame): readonly EventFrame[] {
+    const [only = ''] = frame.channelIds;
+    if (frame.carries === 'channel' && this.#byChannel.get(only)?.carries !== 'channels') {
+      this.#byChannel.set(only, frame);
+      return NONE;
+    }
     const first = this.takeFor(frame);
     for (const id of frame.channelIds) this.#byChannel.set(id, frame);
     return first;

@@ -146,6 +146,25 @@ test('a scan refuses what a parse refuses: recorded frames, cut, with bytes chan
   );
 });
 
+test('a scan tells what a parse tells: frames alike but for their texts and numbers', () => {
+  const content = fc.oneof(
+    text.map((string) => JSON.stringify(string).slice(1, -1)),
+    fc.string({ unit: fc.constantFrom('a', '"', '\\', '\n', 'u', '0', '\u0000', 'é', ',', ':') }),
+    fc.string({ minLength: 3, maxLength: 9 }),
+  );
+  const number = fc.constantFrom('0', '17', '-3', '1.5e3', '01', '1.', '-', '', 'true', '"1"', '[]', '1 ');
+  fc.assert(
+    fc.property(fc.array(content, { minLength: 5, maxLength: 5 }), number, ([a, b, c, d, e], n) => {
+      const dialplan = `{"priority":${n},"app_name":"${String(d)}","app_data":"${String(e)}"}`;
+      const channel = `{"id":"${String(b)}","name":"${String(c)}","dialplan":${dialplan}}`;
+      agree(`{"variable":"${String(a)}","type":"ChannelVarset","channel":${channel},"application":"x"}`);
+      agree(`{"type":"${String(a)}","channel":${channel},"args":["${String(b)}",${n}]}`);
+      agree(`{"type":"PlaybackStarted","playback":{"target_uri":"${String(a)}:${String(b)}","n":${n}}}`);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
 for (const [what, frame] of [
   ['the last of two equal names counts', '{"type":"A","type":"B","channel":{"id":"1"},"channel":{"id":"2"}}'],
   ['the last of two equal names counts, whatever it is', '{"type":"A","type":5}'],
