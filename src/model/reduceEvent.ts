@@ -1,3 +1,4 @@
+import { BRIDGE_PATHS, CHANNEL_PATHS, type ResourcePath } from '../shared/carriedResources';
 import type { ChangeSet, ResourceTable } from '../shared/changeSet';
 import { fieldsOf } from '../shared/fields';
 import type { LiveChannel } from '../shared/liveResources';
@@ -15,30 +16,17 @@ export interface ReduceContext {
 
 type Event = Readonly<Record<string, unknown>>;
 
-/*
- * The fields of events that hold a whole resource, by ARI's names. Only these are looked at: the
- * nested objects of a ChannelUserevent are of its sender's choice.
- */
-const CHANNEL_FIELDS = [
-  'channel',
-  'caller',
-  'peer',
-  'forwarded',
-  'replace_channel',
-  'transferee',
-  'transfer_target',
-  'transferer_first_leg',
-  'transferer_second_leg',
-  'destination_link_first_leg',
-  'destination_link_second_leg',
-  'destination_threeway_channel',
-] as const;
-const BRIDGE_FIELDS = [
-  'bridge',
-  'transferer_first_leg_bridge',
-  'transferer_second_leg_bridge',
-  'destination_threeway_bridge',
-] as const;
+/** Fields whose resource is as it was before its end; what ends it is told by the event's type. */
+const ENDED = 'bridge_from';
+
+function fieldsAt(paths: readonly ResourcePath[]): readonly string[] {
+  // What stands deeper, a REFER's, is told of but not as it is now.
+  return paths.filter((path) => path.length === 1 && path[0] !== ENDED).map(([field]) => field);
+}
+
+/** The fields of events that hold a whole channel or bridge, by ARI's names. */
+const CHANNEL_FIELDS = fieldsAt(CHANNEL_PATHS);
+const BRIDGE_FIELDS = fieldsAt(BRIDGE_PATHS);
 
 /** The channel as `value` (ARI's `Channel`) tells, with what the draft remembers of it. */
 export function mergeChannel(

@@ -1,7 +1,7 @@
 import { fieldsOf, type Fields } from './fields';
 
 /** Where in an event a resource stands: the names to follow from its top. */
-type ResourcePath = readonly [string, ...string[]];
+export type ResourcePath = readonly [string, ...string[]];
 
 /**
  * Where events carry whole channels, the one they are about first. Only these fields are looked at: a
