@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   activation: async () => (await import('./activation')).activation(),
   tree: async () => (await import('./treeRefresh')).treeRefresh(),
   log: async () => (await import('./logWindow')).logWindow(),
+  files: async () => (await import('./captureFiles')).captureFiles(),
   simulator: async () => (await import('./simulator')).simulator(),
   memory: async () => (await import('./memory/memory')).memory(),
   peers: async () => (await import('./peers/peers')).peers(),

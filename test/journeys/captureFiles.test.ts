@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { inWorkbench } from '../support/vscode/inWorkbench';
 import { packageExtension } from '../support/vscode/packageExtension';
@@ -125,6 +126,30 @@ test('a capture of live calls is saved, opened, filtered, and opens as far as it
     const changed = page.locator('.notification-toast', { hasText: 'cut.arilog has changed on disk' });
     await changed.getByRole('button', { name: 'Reload' }).click({ timeout: PATIENCE_MS });
     await note.waitFor({ state: 'detached', timeout: PATIENCE_MS });
+  });
+});
+
+test('rows of a large capture show as they come, and reading can be cancelled', async () => {
+  const vsix = await packageExtension();
+  const header = '{"format":"arilog","version":1,"connections":[{"name":"Lab"}]}\n';
+  const event = '{"type":"ChannelVarset","variable":"X","value":"1","channel":{"id":"1.1","name":"PJSIP/a"}}';
+  const row = `{"time":1795405459767,"connection":0,"kind":"event","event":${event}}\n`;
+  const large = gzipSync(Buffer.concat([Buffer.from(header), Buffer.alloc(row.length * 4_000_000, row)]));
+  fs.writeFileSync(file('large.arilog'), large);
+  await inWorkbench('capture-large', { folder, vsix: [vsix] }, async ({ page }) => {
+    const editor = await openFile(page, 'large.arilog');
+    await editor.rows('ChannelVarset').first().waitFor({ timeout: PATIENCE_MS });
+    const note = editor.frame.locator('.source-note');
+    assert.match((await note.textContent()) ?? '', /^Reading the file/);
+    const progress = page.locator('.notification-toast', { hasText: 'Open large.arilog' });
+    await progress.waitFor({ timeout: PATIENCE_MS });
+    await snapshot(page, 'capture-large-reading');
+    await progress.getByRole('button', { name: 'Cancel' }).click();
+    await note
+      .filter({ hasText: /^Reading was cancelled after [\d,]+ rows\.$/ })
+      .waitFor({ timeout: PATIENCE_MS });
+    await editor.rows('ChannelVarset').first().waitFor({ timeout: PATIENCE_MS });
+    await snapshot(page, 'capture-large-cancelled');
   });
 });
 
