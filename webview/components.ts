@@ -3,10 +3,8 @@ import {
   vsCodeButton,
   vsCodeCheckbox,
   vsCodeProgressRing,
-  vsCodeTextField,
   type Button,
   type Checkbox,
-  type TextField,
 } from '@vscode/webview-ui-toolkit';
 import { icon } from './dom';
 
@@ -17,9 +15,6 @@ import { icon } from './dom';
 
 /** A push button that shows a text, a codicon, or both. */
 export type PushButton = HTMLElement & { disabled: boolean };
-
-/** A field for a line of text. */
-export type LineField = HTMLElement & { value: string };
 
 /** A box to tick. */
 export type TickBox = HTMLElement & { checked: boolean };
@@ -36,12 +31,7 @@ export interface ButtonParts {
 
 /** Registers the toolkit's components; the page's elements are made after that. */
 export function registerComponents(): void {
-  provideVSCodeDesignSystem().register(
-    vsCodeButton(),
-    vsCodeCheckbox(),
-    vsCodeProgressRing(),
-    vsCodeTextField(),
-  );
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeProgressRing());
 }
 
 /** Makes a button; one with an icon only has its label as its name and tooltip. */
@@ -65,19 +55,6 @@ export function pushButton(parts: ButtonParts): PushButton {
     if (!button.disabled) parts.click();
   });
   return button;
-}
-
-/** Makes a line of text to type in, with an icon in front; `change` gets the text at every key. */
-export function lineField(label: string, startIcon: string, change: (text: string) => void): LineField {
-  const field = document.createElement('vscode-text-field') as HTMLElement &
-    Pick<TextField, 'placeholder' | 'value'>;
-  field.placeholder = label;
-  field.setAttribute('aria-label', label);
-  const start = icon(startIcon);
-  start.slot = 'start';
-  field.append(start);
-  field.addEventListener('input', () => change(field.value));
-  return field;
 }
 
 /** Makes a box to tick; `change` gets its state when the user changes it. */

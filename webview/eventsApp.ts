@@ -4,6 +4,7 @@ import type { CaptureSource, Requests, ToWebview } from '../src/shared/protocol'
 import { ConnectionsModel } from './connectionsModel';
 import { element } from './dom';
 import { EventAnnouncer } from './eventAnnouncer';
+import { filterKnowledge } from './filterKnowledge';
 import { countsText, droppedText } from './formatCount';
 import type { HostLink } from './hostLink';
 import { keyCommand, type KeyCommand } from './keyCommands';
@@ -24,7 +25,7 @@ import { SwitchedOffLine } from './views/switchedOffLine';
 import { Toolbar } from './views/toolbar';
 
 /** The requests whose success is seen by itself. */
-type ViewRequest = 'addConnection' | 'clearRows' | 'connect' | 'setEventFilter';
+type ViewRequest = 'addConnection' | 'clearRows' | 'connect' | 'copyRow' | 'copyText' | 'setEventFilter';
 
 type Counts = Extract<ToWebview, { type: 'counts' }>;
 
@@ -64,10 +65,10 @@ export class EventsApp {
     this.#query = new RowQuery(memory);
     const connect = (connectionId: string): void => this.#request('Connect', 'connect', { connectionId });
     this.#toolbar = new Toolbar({
-      text: memory.state.text,
-      types: memory.state.types,
-      filtered: (text, types) => {
-        memory.change({ text, types });
+      state: memory.state,
+      known: () => filterKnowledge(this.#connections.all, Object.keys(this.#counts?.types ?? {})),
+      filtered: ({ text, types, hiddenTypes }) => {
+        memory.change({ text, types, hiddenTypes });
         this.#setFilter();
       },
       togglePause: () => this.#pane.togglePause(),
@@ -91,7 +92,9 @@ export class EventsApp {
         this.#select();
         this.#detail.focus();
       },
-      cellMenu: () => undefined,
+      filter: (term) => this.#toolbar.addTerm(term),
+      copyText: (text) => this.#request('Copy', 'copyText', { text }),
+      copyRow: (seq) => this.#request('Copy', 'copyRow', { seq }),
       say: (text) => this.#say(text),
       empty: {
         addConnection: () => this.#request('Add Connection', 'addConnection', {}),
@@ -186,7 +189,7 @@ export class EventsApp {
     this.#list.setStart(counts.startedAt);
     this.#list.model.setCounts(counts.shownDropped, counts.shown, !counts.scanning);
     this.#list.refresh();
-    this.#toolbar.types.setCounts(counts.types);
+    this.#toolbar.setCounts(counts.types);
     this.#announcer.count(counts.total + counts.dropped);
   }
 
@@ -196,6 +199,7 @@ export class EventsApp {
     for (const bar of [this.#actions, this.#connectionBar, this.#switchedOff])
       bar.element.hidden = this.#isFile;
     this.#toolbar.showLive(!this.#isFile);
+    this.#list.model.setLive(!this.#isFile);
   }
 
   #resync(connectionId: string): void {
@@ -210,8 +214,7 @@ export class EventsApp {
   }
 
   #clearFilter(): void {
-    this.#toolbar.clearFilter();
-    this.#memory.change({ text: '', types: [] });
+    this.#memory.change(this.#toolbar.clearFilter());
     this.#showResource(undefined);
     this.#toolbar.focusFilter();
   }
@@ -276,16 +279,18 @@ export class EventsApp {
 
   #key(event: KeyboardEvent): void {
     const { target } = event;
-    const typing = target instanceof HTMLElement && target.matches('input, vscode-text-field');
+    const typing = target instanceof HTMLElement && target.matches('input');
     const command = keyCommand(event, { typing, inList: target === this.#list.element });
     const does: Readonly<Record<KeyCommand, () => void>> = {
       filter: () => this.#toolbar.focusFilter(),
-      find: () => this.#toolbar.focusFilter(),
+      find: () => this.#pane.find(),
+      findNext: () => this.#pane.findNext(false),
+      findPrevious: () => this.#pane.findNext(true),
       keys: () => this.#keySheet.open(),
       mark: () => this.#pane.markTime(),
-      nextMarked: () => this.#pane.goToMarked(false),
+      nextMarked: () => this.#pane.goOn(false),
       pause: () => this.#pane.togglePause(),
-      previousMarked: () => this.#pane.goToMarked(true),
+      previousMarked: () => this.#pane.goOn(true),
       time: () => this.#pane.nextTimeMode(),
     };
     if (!command) return;

@@ -1,6 +1,15 @@
 /** What a key does anywhere in the view, beside what the part that has the focus makes of it. */
 export type KeyCommand =
-  'filter' | 'find' | 'keys' | 'mark' | 'nextMarked' | 'pause' | 'previousMarked' | 'time';
+  | 'filter'
+  | 'find'
+  | 'findNext'
+  | 'findPrevious'
+  | 'keys'
+  | 'mark'
+  | 'nextMarked'
+  | 'pause'
+  | 'previousMarked'
+  | 'time';
 
 /** Where a key was pressed. */
 export interface KeyPlace {
@@ -16,6 +25,7 @@ export interface PressedKey {
   readonly altKey: boolean;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
+  readonly shiftKey?: boolean;
 }
 
 const EVERYWHERE: ReadonlyMap<string, KeyCommand> = new Map<string, KeyCommand>([
@@ -32,6 +42,7 @@ export function keyCommand(pressed: PressedKey, { typing, inList }: KeyPlace): K
   const { key } = pressed;
   if (pressed.altKey) return undefined;
   if (pressed.ctrlKey || pressed.metaKey) return key === 'f' ? 'find' : undefined;
+  if (key === 'F3') return pressed.shiftKey === true ? 'findPrevious' : 'findNext';
   if (key === ' ') return inList ? 'pause' : undefined;
   return typing ? undefined : EVERYWHERE.get(key);
 }

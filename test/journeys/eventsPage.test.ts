@@ -47,7 +47,7 @@ test('hostile names are text in every place of the view', async () => {
     await page.locator('.chip').waitFor();
     await page.getByRole('button', { name: 'Hang Up', exact: true }).click();
     await page.locator('.notice[data-tone="failed"]').waitFor();
-    await page.getByRole('combobox').click();
+    await page.getByRole('combobox', { name: 'Channel that the buttons act on' }).click();
     await page.getByRole('option').waitFor();
     await page.getByText('U+202E').first().waitFor();
     assert.equal(await page.locator('img, a').count(), 0);
@@ -98,7 +98,7 @@ test('the buttons act on the selected row’s channel or the picker’s, never o
   };
   await withEventsPage(fixture, async ({ page }) => {
     const hangUp = page.getByRole('button', { name: 'Hang Up', exact: true });
-    const picker = page.getByRole('combobox');
+    const picker = page.getByRole('combobox', { name: 'Channel that the buttons act on' });
     const row = (text: string) => page.locator('.layer .row', { hasText: text });
     const detail = page.locator('.detail h2');
     await row('Dial').click();

@@ -1,6 +1,4 @@
-import type { EventRow } from '../../src/shared/eventRow';
 import type { HighlightedResource } from '../../src/shared/protocol';
-import type { ColumnName } from '../columns';
 import type { ConnectionsModel } from '../connectionsModel';
 import { element } from '../dom';
 import type { EmptySituation } from '../emptyText';
@@ -8,9 +6,11 @@ import type { HostLink } from '../hostLink';
 import { MarkedRows } from '../markedRows';
 import { nextTimeMode, type TimeMode } from '../rowTime';
 import type { ViewMemory } from '../viewMemory';
+import { CellMenu } from './cellMenu';
 import { ColumnMenu } from './columnMenu';
 import { EmptyState, type EmptyStateOptions } from './emptyState';
 import { EventList } from './eventList';
+import { FindBar } from './findBar';
 import { NewerButton } from './newerButton';
 
 /** What the pane of the list works with, and tells. */
@@ -25,12 +25,16 @@ export interface ListPaneOptions {
   readonly changed: (byUser: boolean) => void;
   /** The user wants to go into the selected row's details. */
   readonly entered: () => void;
-  readonly cellMenu: (row: EventRow, column: ColumnName, x: number, y: number) => void;
+  /** A term is to be added to the filter. */
+  readonly filter: (term: string) => void;
+  /** A text is to be copied, or all of a row. */
+  readonly copyText: (text: string) => void;
+  readonly copyRow: (seq: number) => void;
   /** Tells the user what cannot be seen. */
   readonly say: (text: string) => void;
 }
 
-/** The list with what lies over it: the menu of its columns, the text of an empty one, the way to the newest. */
+/** The list with what lies over it: the menus of its columns and cells, the search, the text of an empty one, the way to the newest. */
 export class ListPane {
   /** The pane. */
   readonly element: HTMLElement;
@@ -39,21 +43,24 @@ export class ListPane {
   readonly #options: ListPaneOptions;
   readonly #empty: EmptyState;
   readonly #columnMenu: ColumnMenu;
+  readonly #cellMenu: CellMenu;
+  readonly #find: FindBar;
   readonly #marked: MarkedRows;
   readonly #newer = new NewerButton(() => this.follow());
 
   constructor(options: ListPaneOptions) {
     this.#options = options;
     const { host, memory, connections, filterId, say } = options;
+    const nameOf = (id: string): string => connections.get(id)?.name ?? id;
     this.list = new EventList({
       memory,
       ask: ({ from, to }) => host.send({ type: 'rows', filterId: filterId(), from, to }),
       askTail: (rows) => host.send({ type: 'tail', filterId: filterId(), rows }),
       changed: options.changed,
       columnMenu: (x, y) => this.#columnMenu.open(x, y),
-      cellMenu: options.cellMenu,
+      cellMenu: (row, column, x, y) => this.#cellMenu.open(row, column, nameOf(row.connectionId), x, y),
       entered: options.entered,
-      connectionName: (id) => connections.get(id)?.name ?? id,
+      connectionName: nameOf,
     });
     this.#columnMenu = new ColumnMenu({
       columns: this.list.columns,
@@ -65,6 +72,21 @@ export class ListPane {
       closed: () => this.list.element.focus(),
     });
     const select = (position: number): void => this.list.select(position);
+    const closed = (): void => this.list.element.focus();
+    const { filter, copyText, copyRow } = options;
+    this.#cellMenu = new CellMenu({ filter, copyText, copyRow, closed });
+    this.#find = new FindBar({
+      host,
+      model: this.list.model,
+      filterId,
+      text: memory.state.find,
+      changed: (find) => {
+        memory.change({ find });
+        this.list.reload();
+      },
+      select,
+      closed,
+    });
     this.#marked = new MarkedRows({ host, model: this.list.model, filterId, select, say });
     this.#empty = new EmptyState(options.empty);
     this.element = element(
@@ -74,6 +96,8 @@ export class ListPane {
       this.#empty.element,
       this.#newer.element,
       this.#columnMenu.element,
+      this.#find.element,
+      this.#cellMenu.element,
     );
     if (memory.state.paused) this.list.model.pause();
   }
@@ -91,9 +115,19 @@ export class ListPane {
     this.list.reload();
   }
 
-  /** Selects the next marked row, or the one before. */
-  goToMarked(backwards: boolean): void {
-    void this.#marked.go(backwards);
+  /** Selects the next row that is found or, with no search open, marked; or the one before. */
+  goOn(backwards: boolean): void {
+    void (this.#find.isOpen ? this.#find : this.#marked).go(backwards);
+  }
+
+  /** Opens the bar that finds rows without hiding others. */
+  find(): void {
+    this.#find.open();
+  }
+
+  /** Goes to the next row that the bar finds, or the one before. */
+  findNext(backwards: boolean): void {
+    void this.#find.go(backwards);
   }
 
   /** Holds the list still, or follows the newest rows again. */

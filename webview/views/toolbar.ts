@@ -1,56 +1,62 @@
-import { lineField, pushButton, type LineField, type PushButton } from '../components';
+import type { FilterKnowledge } from '../../src/shared/filter/completeFilter';
+import { withTerm } from '../../src/shared/filter/cellTerm';
+import { pushButton, type PushButton } from '../components';
 import { element, fill, icon, setAttribute, showText } from '../dom';
+import { INITIAL_STATE, type ViewState } from '../viewState';
 import { Counters } from './counters';
+import { FilterField } from './filterField';
+import { QuickHides } from './quickHides';
 import { TypeFilter } from './typeFilter';
+
+/** What the toolbar chooses rows by. */
+type FilterState = Pick<ViewState, 'hiddenTypes' | 'text' | 'types'>;
 
 /** What the user does in the toolbar. */
 export interface ToolbarOptions {
-  readonly text: string;
-  readonly types: readonly string[];
-  /** Text or types changed. */
-  readonly filtered: (text: string, types: readonly string[]) => void;
+  readonly state: FilterState;
+  /** What there is to complete a filter with. */
+  readonly known: () => FilterKnowledge;
+  /** Text, types or hidden types changed. */
+  readonly filtered: (state: FilterState) => void;
   readonly togglePause: () => void;
   readonly clear: () => void;
   /** The user no longer wants the events of one resource only. */
   readonly everyResource: () => void;
 }
 
-/** Typing waits so long for the next key before the list is filtered, ms. */
-const TYPING_MS = 150;
-
 /** Filter, pause, clear and the counters. */
 export class Toolbar {
   /** The toolbar. */
   readonly element: HTMLElement;
-  /** The choice of types; it is given their counts. */
-  readonly types: TypeFilter;
   /** The counters at the end. */
   readonly counters = new Counters();
   readonly #options: ToolbarOptions;
-  readonly #field: LineField;
+  readonly #field: FilterField;
+  readonly #types: TypeFilter;
+  readonly #hides: QuickHides;
   readonly #pause: PushButton;
   readonly #clear: PushButton;
   readonly #resource = element('span', { className: 'chip' });
   readonly #resourceName = element('span');
-  #types: readonly string[];
-  #typing: ReturnType<typeof setTimeout> | undefined;
+  #state: FilterState;
 
   constructor(options: ToolbarOptions) {
     this.#options = options;
-    this.#types = options.types;
-    this.#field = lineField('Filter events', 'search', () => this.#typed());
-    this.#field.value = options.text;
-    this.#field.classList.add('filter');
-    this.#field.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || this.#field.value === '') return;
-      event.stopPropagation();
-      this.#field.value = '';
-      this.#tell();
+    this.#state = options.state;
+    const { text, types, hiddenTypes } = options.state;
+    this.#field = new FilterField({
+      text,
+      known: options.known,
+      changed: (to) => this.#change({ text: to }),
     });
-    this.types = new TypeFilter(options.types, (types) => {
-      this.#types = types;
-      this.#tell();
-    });
+    this.#types = new TypeFilter(
+      { chosen: types, hidden: hiddenTypes },
+      {
+        choose: (chosen) => this.#change({ types: chosen }),
+        hide: (hidden) => this.#hide(hidden),
+      },
+    );
+    this.#hides = new QuickHides(hiddenTypes, (hidden) => this.#hide(hidden));
     this.#pause = pushButton({
       label: 'Pause',
       icon: 'debug-pause',
@@ -74,8 +80,9 @@ export class Toolbar {
     this.element = element(
       'div',
       { className: 'toolbar', attributes: { role: 'toolbar', 'aria-label': 'Events' } },
-      this.#field,
-      this.types.element,
+      this.#field.element,
+      this.#types.element,
+      this.#hides.element,
       this.#resource,
       this.#pause,
       this.#clear,
@@ -88,12 +95,27 @@ export class Toolbar {
     this.#field.focus();
   }
 
-  /** Empties text and types, without telling. */
-  clearFilter(): void {
-    clearTimeout(this.#typing);
-    this.#field.value = '';
-    this.#types = [];
-    this.types.clear();
+  /** Takes the types in the log with their numbers of rows. */
+  setCounts(counts: Readonly<Record<string, number>>): void {
+    this.#types.setCounts(counts);
+    this.#hides.setCounts(counts);
+  }
+
+  /** Adds a term to the filter, in place of what contradicts it. */
+  addTerm(term: string): void {
+    const text = withTerm(this.#field.text, term);
+    this.#field.setText(text);
+    this.#change({ text });
+  }
+
+  /** Shows all types and texts again, without telling; hidden is only what is so at first. */
+  clearFilter(): FilterState {
+    const { text, types, hiddenTypes } = INITIAL_STATE;
+    this.#state = { text, types, hiddenTypes };
+    this.#field.setText(text);
+    this.#types.show(types, hiddenTypes);
+    this.#hides.show(hiddenTypes);
+    return this.#state;
   }
 
   /** Names the resource whose events alone are shown; undefined: of every one. Untrusted text. */
@@ -118,13 +140,14 @@ export class Toolbar {
     this.#clear.hidden = !live;
   }
 
-  #typed(): void {
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#tell(), TYPING_MS);
+  #hide(hiddenTypes: readonly string[]): void {
+    this.#types.show(this.#state.types, hiddenTypes);
+    this.#hides.show(hiddenTypes);
+    this.#change({ hiddenTypes });
   }
 
-  #tell(): void {
-    clearTimeout(this.#typing);
-    this.#options.filtered(this.#field.value, this.#types);
+  #change(part: Partial<FilterState>): void {
+    this.#state = { ...this.#state, ...part };
+    this.#options.filtered(this.#state);
   }
 }

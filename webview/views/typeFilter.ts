@@ -4,20 +4,33 @@ import { element, fill, icon, setAttribute } from '../dom';
 import { eventLook } from '../eventFamily';
 import { formatCount } from '../formatCount';
 
-/** The button that opens a list of the types seen, to show some of them only. */
+/** What the list of types tells. */
+export interface TypeFilterOptions {
+  /** Other types are chosen. */
+  readonly choose: (types: readonly string[]) => void;
+  /** Other types are hidden. */
+  readonly hide: (types: readonly string[]) => void;
+}
+
+/** The button that opens a list of the types seen, to show some of them only, or to hide some. */
 export class TypeFilter {
   /** The button and, below it, the list that it opens. */
   readonly element: HTMLElement;
   readonly #button: PushButton;
   readonly #caption: HTMLElement;
   readonly #popup: HTMLElement;
-  readonly #changed: (types: readonly string[]) => void;
-  readonly #chosen: Set<string>;
+  readonly #options: TypeFilterOptions;
+  #chosen: Set<string>;
+  #hidden: readonly string[];
   #counts: Readonly<Record<string, number>> = {};
 
-  constructor(chosen: readonly string[], changed: (types: readonly string[]) => void) {
+  constructor(
+    { chosen, hidden }: { readonly chosen: readonly string[]; readonly hidden: readonly string[] },
+    options: TypeFilterOptions,
+  ) {
     this.#chosen = new Set(chosen);
-    this.#changed = changed;
+    this.#hidden = hidden;
+    this.#options = options;
     this.#button = pushButton({ label: '', icon: 'filter', look: 'secondary', click: () => this.#toggle() });
     // No span: the toolkit makes those as wide as an icon.
     this.#caption = element('div');
@@ -46,11 +59,12 @@ export class TypeFilter {
     this.#counts = counts;
   }
 
-  /** Shows all types again, without telling. */
-  clear(): void {
-    this.#chosen.clear();
+  /** Shows which types are chosen and which hidden, without telling. */
+  show(chosen: readonly string[], hidden: readonly string[]): void {
+    this.#chosen = new Set(chosen);
+    this.#hidden = hidden;
     this.#caption.textContent = this.#label();
-    if (!this.#popup.hidden) this.#build();
+    for (const button of this.#popup.querySelectorAll<HTMLElement>('.hide-type')) this.#showHidden(button);
   }
 
   #label(): string {
@@ -68,14 +82,19 @@ export class TypeFilter {
 
   #build(): void {
     // A chosen type stays in the list when its last row has left the log.
-    const types = [...new Set([...Object.keys(this.#counts), ...this.#chosen])].sort();
+    const types = [...new Set([...Object.keys(this.#counts), ...this.#chosen, ...this.#hidden])].sort();
     const all = pushButton({
       label: 'Show all types',
       look: 'secondary',
       click: () => this.#choose(undefined, false),
     });
     const boxes = types.map((type) =>
-      tickBox(this.#boxLabel(type), this.#chosen.has(type), (ticked) => this.#choose(type, ticked)),
+      element(
+        'div',
+        { className: 'type-line' },
+        tickBox(this.#boxLabel(type), this.#chosen.has(type), (ticked) => this.#choose(type, ticked)),
+        this.#hideButton(type),
+      ),
     );
     const nothing = element('p', {}, 'No events yet.');
     fill(this.#popup, ...(boxes.length === 0 ? [nothing] : [all, ...boxes]));
@@ -94,14 +113,40 @@ export class TypeFilter {
     );
   }
 
+  #hideButton(type: string): HTMLElement {
+    const button = pushButton({
+      label: `Hide ${displayText(type)}`,
+      icon: 'eye',
+      look: 'icon',
+      click: () => {
+        const hidden = this.#hidden.includes(type)
+          ? this.#hidden.filter((other) => other !== type)
+          : [...this.#hidden, type];
+        this.#options.hide(hidden);
+      },
+    });
+    button.classList.add('hide-type');
+    button.dataset.type = type;
+    this.#showHidden(button);
+    return button;
+  }
+
+  #showHidden(button: HTMLElement): void {
+    const hidden = this.#hidden.includes(button.dataset.type ?? '');
+    setAttribute(button, 'aria-pressed', String(hidden));
+    fill(button, icon(hidden ? 'eye-closed' : 'eye'));
+    button.closest('.type-line')?.classList.toggle('hidden-type', hidden);
+  }
+
   #choose(type: string | undefined, ticked: boolean): void {
     if (type === undefined) {
-      this.clear();
+      this.#chosen.clear();
+      this.#build();
       this.#popup.querySelector<HTMLElement>('vscode-button')?.focus();
     } else if (ticked) this.#chosen.add(type);
     else this.#chosen.delete(type);
     this.#caption.textContent = this.#label();
-    this.#changed([...this.#chosen]);
+    this.#options.choose([...this.#chosen]);
   }
 
   #key(event: KeyboardEvent): void {
@@ -113,7 +158,9 @@ export class TypeFilter {
     }
     if (this.#popup.hidden || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
     event.preventDefault();
-    const stops = [...this.#popup.querySelectorAll<HTMLElement>('vscode-checkbox, vscode-button')];
+    const stops = [
+      ...this.#popup.querySelectorAll<HTMLElement>('vscode-checkbox, vscode-button:not(.hide-type)'),
+    ];
     const at = stops.findIndex((stop) => stop === document.activeElement);
     stops.at((at + (event.key === 'ArrowDown' ? 1 : -1)) % stops.length)?.focus();
   }
