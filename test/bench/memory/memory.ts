@@ -67,6 +67,13 @@ export async function memory(): Promise<BenchReport> {
         theirs: inMs(peer.longestPause),
         ratio: `${times(log.longestPause / peer.longestPause)} the time`,
       },
+      {
+        what: 'memory: pauses for garbage meanwhile, in each second',
+        ours: inMs(log.pausesPerSecond),
+        peer: name,
+        theirs: inMs(peer.pausesPerSecond),
+        ratio: `${times(log.pausesPerSecond / peer.pausesPerSecond)} the time`,
+      },
     );
   }
   const many = await held('log', MANY);
