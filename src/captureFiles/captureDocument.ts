@@ -34,6 +34,7 @@ export class CaptureDocument implements CustomDocument {
   #header: CaptureHeader | undefined;
   #reading = new AbortController();
   #note: string | undefined;
+  #isReading = false;
   /** The filter of the editor that was last looked at. */
   filter: () => RowFilter | undefined = () => undefined;
 
@@ -56,7 +57,7 @@ export class CaptureDocument implements CustomDocument {
 
   /** What the events page tells about the file. */
   get source(): CaptureSource {
-    return { kind: 'file', name: this.name, note: this.#note };
+    return { kind: 'file', name: this.name, note: this.#note, isReading: this.#isReading };
   }
 
   /** The connections of the rows, by their id in the log. */
@@ -74,13 +75,16 @@ export class CaptureDocument implements CustomDocument {
     const reading = new AbortController();
     this.#reading = reading;
     this.log.clear();
+    this.#isReading = true;
     this.#tell('Reading the file…');
     const { note } = await this.#readRows(
       AbortSignal.any([signal, reading.signal, this.#disposed.signal]),
       report,
     );
     // A newer reading has taken the log over, and tells for itself.
-    if (this.#reading === reading) this.#tell(note);
+    if (this.#reading !== reading) return;
+    this.#isReading = false;
+    this.#tell(note);
   }
 
   /** Gives reading up and lets the rows go. */

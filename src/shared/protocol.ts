@@ -136,8 +136,15 @@ export interface ConnectionView {
 /** What the events view shows: the connections of this window, or a file. */
 export type CaptureSource =
   | { readonly kind: 'live' }
-  /** `note` tells what is wrong with the file, or that it is still being read. All untrusted. */
-  | { readonly kind: 'file'; readonly name: string; readonly note: string | undefined };
+  /**
+   * `note` tells what is wrong with the file or, while `isReading`, how far reading is. All untrusted.
+   */
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly note: string | undefined;
+      readonly isReading?: boolean;
+    };
 
 /** Filtered rows from the position `from` on: `data` is a UTF-8 JSON array of `EventRow`. */
 export interface RowBatch {

@@ -15,10 +15,13 @@ export class SourceLine {
   show(source: CaptureSource): void {
     this.element.hidden = source.kind === 'live';
     if (source.kind === 'live') return;
-    const { name, note } = source;
-    this.element.dataset.tone = note === undefined ? 'idle' : 'warning';
+    const { name, note, isReading = false } = source;
+    this.element.dataset.tone = note === undefined || isReading ? 'idle' : 'warning';
+    // How far reading is changes too often to be read out.
+    this.element.ariaBusy = String(isReading);
     fill(this.element, icon('file'), element('strong', {}, displayText(name)));
     if (note === undefined) return;
-    this.element.append(icon('warning'), element('span', { className: 'source-note' }, displayText(note)));
+    if (!isReading) this.element.append(icon('warning'));
+    this.element.append(element('span', { className: 'source-note' }, displayText(note)));
   }
 }
