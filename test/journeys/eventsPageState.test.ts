@@ -79,6 +79,29 @@ test('rows of what the tree selects are marked, and a row that the user selects 
   });
 });
 
+test('n and Shift+N go from row to row of what the tree selects, however far they are', async () => {
+  const fixture = new PanelFixture();
+  for (let round = 0; round < 3; round += 1) fixture.logEvents(400);
+  await withEventsPage(fixture, async ({ page, session }) => {
+    await page.getByText('PJSIP/399', { exact: true }).waitFor();
+    session.highlight({ connectionId: 's', kind: 'channel', resourceId: 'c7', label: 'PJSIP/7' });
+    await page.getByRole('grid').focus();
+    const selected = async (index: number): Promise<void> => {
+      await page.locator(`.row[aria-selected="true"][aria-rowindex="${index}"].highlighted`).waitFor();
+    };
+    await page.keyboard.press('Shift+N');
+    await selected(809); // the header is row 1
+    await page.keyboard.press('Shift+N');
+    await selected(409);
+    await page.keyboard.press('n');
+    await selected(809);
+    await page.keyboard.press('n');
+    await page
+      .locator('.announcements', { hasText: 'No later row of PJSIP/7' })
+      .waitFor({ state: 'attached' });
+  });
+});
+
 test('what left the log is counted, and the sheet tells the keys', async () => {
   const fixture = new PanelFixture();
   fixture.log.setLimits({ maxRows: 10, maxBytes: 1e9 });
