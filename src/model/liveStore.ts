@@ -1,5 +1,11 @@
 import type { EventFrame } from '../ari/eventFrame';
-import { applyChangeSet, emptyResourceTable, type ChangeSet, type ResourceTable } from '../shared/changeSet';
+import {
+  applyChangeSet,
+  emptyResourceTable,
+  type ChangeSet,
+  type LocalKey,
+  type ResourceTable,
+} from '../shared/changeSet';
 import { Emitter, type Disposable, type Listen } from '../shared/emitter';
 import { fieldsOf } from '../shared/fields';
 import type { LiveResource, ResourceKind } from '../shared/liveResources';
@@ -33,10 +39,7 @@ export class LiveStore implements Disposable {
   readonly #schedule: Schedule;
   readonly #updates = new Emitter<LiveUpdate>();
   /** What each changed resource was before the update under way. */
-  readonly #before = new Map<
-    string,
-    { kind: ResourceKind; id: string; resource: LiveResource | undefined }
-  >();
+  readonly #before = new Map<string, Before>();
   /** What came while a snapshot is awaited. */
   #buffer: EventFrame[] | undefined;
   /** What came since and need not be parsed before somebody looks. */
@@ -124,9 +127,11 @@ export class LiveStore implements Disposable {
     this.#pending?.dispose();
     this.#pending = undefined;
     const changes: LiveChange[] = [];
-    for (const { kind, id, resource } of this.#before.values()) {
+    for (const { kind, id, resource, changedAgain } of this.#before.values()) {
       const after = this.#table[kind].get(id);
-      if (!sameResource(resource, after)) changes.push({ kind, id, before: resource, after });
+      // One change is one; of several the last may have undone the others.
+      if (!changedAgain || !sameResource(resource, after))
+        changes.push({ kind, id, before: resource, after });
     }
     this.#before.clear();
     if (changes.length === 0) return;
@@ -139,6 +144,7 @@ export class LiveStore implements Disposable {
   dispose(): void {
     this.#pending?.dispose();
     this.#pending = undefined;
+    this.#waiting.takeAll();
     this.#updates.dispose();
   }
 
@@ -197,13 +203,25 @@ export class LiveStore implements Disposable {
   }
 
   #take(changes: ChangeSet): void {
-    for (const { kind, id } of [...changes.removals, ...changes.upserts]) {
-      const key = `${kind} ${id}`;
-      if (!this.#before.has(key)) this.#before.set(key, { kind, id, resource: this.#table[kind].get(id) });
-    }
+    for (const key of changes.removals) this.#remember(key);
+    for (const resource of changes.upserts) this.#remember(resource);
     applyChangeSet(this.#table, changes);
     if (this.#before.size > 0) this.#pending ??= this.#schedule(() => this.flush());
   }
+
+  #remember({ kind, id }: LocalKey): void {
+    const key = `${kind} ${id}`;
+    const before = this.#before.get(key);
+    if (before) before.changedAgain = true;
+    else this.#before.set(key, { kind, id, resource: this.#table[kind].get(id), changedAgain: false });
+  }
+}
+
+interface Before {
+  readonly kind: ResourceKind;
+  readonly id: string;
+  readonly resource: LiveResource | undefined;
+  changedAgain: boolean;
 }
 
 /** The id of what stands at `field`; read off the bytes where they tell it. */

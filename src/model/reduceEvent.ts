@@ -49,6 +49,8 @@ function bridgeListing(table: ResourceTable, channelId: string): string | undefi
 }
 
 function reduceStasis(draft: Draft, event: Event): void {
+  const isStatus = event.type === 'ChannelVarset' && event.variable === 'STASISSTATUS';
+  if (!isStatus && event.type !== 'StasisStart' && event.type !== 'StasisEnd') return;
   const channel = draft.get('channel', textOf(fieldsOf(event.channel)?.id));
   if (!channel) return;
   switch (event.type) {
@@ -59,7 +61,6 @@ function reduceStasis(draft: Draft, event: Event): void {
       draft.setChannel({ ...channel, ...LEFT_STASIS });
       break;
     case 'ChannelVarset': {
-      if (event.variable !== 'STASISSTATUS') break;
       // Set to nothing on entry, to SUCCESS or FAILED on leaving.
       if (textOf(event.value) !== '') draft.setChannel({ ...channel, ...LEFT_STASIS });
       else draft.setChannel({ ...channel, ...inferStasis(channel.dialplan, undefined, 'event') });

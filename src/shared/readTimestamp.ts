@@ -4,6 +4,13 @@
  */
 export function readTimestamp(text: unknown): number | undefined {
   if (typeof text !== 'string') return undefined;
-  const time = Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  // What Asterisk nearly always writes, in the one form that is read fast.
+  const time = UTC.test(text) ? Date.parse(`${text.slice(0, 23)}Z`) : parseOffset(text);
   return Number.isNaN(time) ? undefined : time;
+}
+
+const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0000$/;
+
+function parseOffset(text: string): number {
+  return Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
 }
