@@ -11,17 +11,13 @@ import { keyCommand, type KeyCommand } from './keyCommands';
 import { SelectionReport } from './selectionReport';
 import { RowQuery, type ShownResource } from './rowQuery';
 import type { ViewMemory } from './viewMemory';
-import { ActionBar } from './views/actionBar';
 import { CommandNotices } from './views/commandNotices';
-import { ConnectionBar } from './views/connectionBar';
 import { DetailPane } from './views/detailPane';
-import { EventFilterDialog } from './views/eventFilterDialog';
 import type { EventList } from './views/eventList';
 import { KeySheet } from './views/keySheet';
+import { LiveBars } from './views/liveBars';
 import { ListPane } from './views/listPane';
-import { SourceLine } from './views/sourceLine';
 import { Splitter } from './views/splitter';
-import { SwitchedOffLine } from './views/switchedOffLine';
 import { Toolbar } from './views/toolbar';
 
 /** The requests whose success is seen by itself. */
@@ -38,25 +34,17 @@ export class EventsApp {
   readonly #query: RowQuery;
   readonly #connections = new ConnectionsModel();
   readonly #toolbar: Toolbar;
-  readonly #connectionBar: ConnectionBar;
-  readonly #actions: ActionBar;
   readonly #notices: CommandNotices;
+  readonly #bars: LiveBars;
   readonly #pane: ListPane;
   readonly #detail: DetailPane;
   readonly #keySheet = new KeySheet();
-  readonly #eventFilter = new EventFilterDialog(
-    (target) => this.#request('Switch event types off', 'setEventFilter', target),
-    () => this.#counts?.types ?? {},
-  );
-  readonly #switchedOff = new SwitchedOffLine((connection) => this.#eventFilter.open(connection));
-  readonly #sourceLine = new SourceLine();
   readonly #selection: SelectionReport;
   readonly #content = element('div', { className: 'content' });
   readonly #live = element('div', { className: 'announcements', attributes: { 'aria-live': 'polite' } });
   readonly #announcer = new EventAnnouncer((text) => this.#say(text));
   #counts: Counts | undefined;
   #selected: EventRow | undefined;
-  #isFile = false;
   #updateDue = false;
 
   constructor(root: HTMLElement, host: HostLink, memory: ViewMemory) {
@@ -74,10 +62,18 @@ export class EventsApp {
       togglePause: () => this.#pane.togglePause(),
       clear: () => this.#request('Clear', 'clearRows', {}),
       everyResource: () => this.#showResource(undefined),
+      canSwitchOff: () => this.#bars.canSwitchOff,
+      switchOff: () => this.#bars.switchOff(this.#selected),
     });
-    this.#connectionBar = new ConnectionBar(connect);
     this.#notices = new CommandNotices((id) => host.cancel(id));
-    this.#actions = new ActionBar(this.#connections, host, this.#notices);
+    this.#bars = new LiveBars({
+      host,
+      connections: this.#connections,
+      notices: this.#notices,
+      connect,
+      setEventFilter: (target) => this.#request('Switch event types off', 'setEventFilter', target),
+      types: () => this.#counts?.types ?? {},
+    });
     this.#selection = new SelectionReport((selected) => host.send({ type: 'selected', ...selected }));
     this.#pane = new ListPane({
       host,
@@ -167,15 +163,12 @@ export class EventsApp {
     this.#content.append(this.#pane.element, splitter.element, this.#detail.element);
     root.append(
       element('h1', {}, 'ARI events'),
-      this.#sourceLine.element,
+      this.#bars.source,
       this.#toolbar.element,
-      this.#actions.element,
-      this.#connectionBar.element,
-      this.#switchedOff.element,
+      ...this.#bars.elements,
       this.#notices.element,
       this.#content,
       this.#keySheet.element,
-      this.#eventFilter.element,
       this.#live,
     );
     root.addEventListener('keydown', (event) => this.#key(event));
@@ -194,12 +187,9 @@ export class EventsApp {
   }
 
   #showSource(source: CaptureSource): void {
-    this.#sourceLine.show(source);
-    this.#isFile = source.kind === 'file';
-    for (const bar of [this.#actions, this.#connectionBar, this.#switchedOff])
-      bar.element.hidden = this.#isFile;
-    this.#toolbar.showLive(!this.#isFile);
-    this.#list.model.setLive(!this.#isFile);
+    this.#bars.setSource(source);
+    this.#toolbar.showLive(source.kind === 'live');
+    this.#list.model.setLive(source.kind === 'live');
   }
 
   #resync(connectionId: string): void {
@@ -255,14 +245,12 @@ export class EventsApp {
     const { narrowed } = this.#query;
     this.#toolbar.counters.show(countsText(counts, narrowed), droppedText(dropped));
     this.#toolbar.showPaused(model.mode === 'paused');
-    this.#connectionBar.show(connections);
-    this.#switchedOff.show(connections);
     this.#select();
-    this.#actions.update();
+    this.#bars.show();
     const empty = this.#counts !== undefined && shown === 0;
     // Our own polling, which nobody looks for, is no reason to speak of a filter.
     const rows = narrowed ? total : 0;
-    this.#pane.show(empty ? { connections, total: rows, scanning, isFile: this.#isFile } : undefined);
+    this.#pane.show(empty ? { connections, total: rows, scanning, isFile: this.#bars.isFile } : undefined);
   }
 
   #select(): void {
@@ -272,7 +260,7 @@ export class EventsApp {
     if (waiting || selectedRow?.seq === this.#selected?.seq) return;
     this.#selected = selectedRow;
     this.#selection.select(selectedRow);
-    this.#actions.aimAt(selectedRow);
+    this.#bars.aimAt(selectedRow);
     this.#detail.show(selectedRow);
     this.#content.classList.toggle('with-detail', selectedRow !== undefined);
   }

@@ -23,6 +23,20 @@ test('types switched off at Asterisk are always in sight, and can be changed', a
   });
 });
 
+test('the way to switch types off at Asterisk is where noisy types are hidden', async () => {
+  const fixture = new PanelFixture();
+  fixture.logEvents(3);
+  await withEventsPage(fixture, async ({ page }) => {
+    await page.getByRole('button', { name: /hidden: noisy types$/ }).click();
+    await page.getByRole('button', { name: 'Switch Types Off at Asterisk…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Event types switched off at Asterisk' });
+    await dialog.getByRole('checkbox', { name: /^ChannelVarset/ }).click();
+    await dialog.getByRole('button', { name: 'Apply' }).click();
+    await waitFor('the choice', () => fixture.switchedOff.length > 0);
+    assert.deepEqual(fixture.switchedOff, [{ connectionId: 's', hiddenTypes: ['ChannelVarset'] }]);
+  });
+});
+
 test('a file has no buttons that act, no pause and no connection; its damage is told', async () => {
   const fixture = new PanelFixture();
   fixture.source = { kind: 'file', name: 'call<b>.arilog', note: 'Damaged after 3 rows.' };

@@ -4,6 +4,14 @@ import { element, fill, icon, setAttribute } from '../dom';
 import { formatCount } from '../formatCount';
 import { quickTypes } from '../noisyTypes';
 
+/** What the strip tells and asks. */
+export interface QuickHidesOptions {
+  readonly changed: (hidden: readonly string[]) => void;
+  /** Whether event types can be switched off at Asterisk now, and the way there. */
+  readonly canSwitchOff: () => boolean;
+  readonly switchOff: () => void;
+}
+
 /** The button that opens a strip of noisy types, to hide each or show it again with one press. */
 export class QuickHides {
   /** The button and, below it, the strip. */
@@ -11,13 +19,13 @@ export class QuickHides {
   readonly #button: PushButton;
   readonly #caption = element('div');
   readonly #popup: HTMLElement;
-  readonly #changed: (hidden: readonly string[]) => void;
+  readonly #options: QuickHidesOptions;
   #hidden: readonly string[];
   #counts: Readonly<Record<string, number>> = {};
 
-  constructor(hidden: readonly string[], changed: (hidden: readonly string[]) => void) {
+  constructor(hidden: readonly string[], options: QuickHidesOptions) {
     this.#hidden = hidden;
-    this.#changed = changed;
+    this.#options = options;
     this.#button = pushButton({
       label: '',
       icon: 'eye-closed',
@@ -90,7 +98,17 @@ export class QuickHides {
     const note = element('p', { className: 'note' }, 'No noisy types so far.');
     const text = element('p', { className: 'note' }, 'Pressed types are hidden:');
     fill(this.#popup, ...(chips.length === 0 ? [note] : [text, ...chips]));
+    if (this.#options.canSwitchOff()) this.#popup.append(this.#switchOffButton());
     this.#press();
+  }
+
+  /** Hidden types come all the same; those switched off at Asterisk cost nothing, and are lost. */
+  #switchOffButton(): HTMLElement {
+    const click = (): void => {
+      this.#toggle(false);
+      this.#options.switchOff();
+    };
+    return pushButton({ label: 'Switch Types Off at Asterisk…', look: 'secondary', click });
   }
 
   #chip(type: string): HTMLElement {
@@ -120,7 +138,7 @@ export class QuickHides {
       ? this.#hidden.filter((other) => other !== type)
       : [...this.#hidden, type];
     this.show(hidden);
-    this.#changed(hidden);
+    this.#options.changed(hidden);
   }
 
   #key(event: KeyboardEvent): void {

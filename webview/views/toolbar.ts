@@ -22,6 +22,9 @@ export interface ToolbarOptions {
   readonly clear: () => void;
   /** The user no longer wants the events of one resource only. */
   readonly everyResource: () => void;
+  /** Whether event types can be switched off at Asterisk now, and the way there. */
+  readonly canSwitchOff: () => boolean;
+  readonly switchOff: () => void;
 }
 
 /** Filter, pause, clear and the counters. */
@@ -56,7 +59,11 @@ export class Toolbar {
         hide: (hidden) => this.#hide(hidden),
       },
     );
-    this.#hides = new QuickHides(hiddenTypes, (hidden) => this.#hide(hidden));
+    this.#hides = new QuickHides(hiddenTypes, {
+      changed: (hidden) => this.#hide(hidden),
+      canSwitchOff: options.canSwitchOff,
+      switchOff: options.switchOff,
+    });
     this.#pause = pushButton({
       label: 'Pause',
       icon: 'debug-pause',
