@@ -3,6 +3,7 @@ import { isAriError, type AriError } from './ariError';
 import { closeError } from './closeError';
 import type { EventFrame } from './eventFrame';
 import { EventSocket } from './eventSocket';
+import { giveUpDeviceStates } from './giveUpDeviceStates';
 import { FrameReader } from './frameReader';
 import { problemOf } from './problemOf';
 import { ReconnectDelays, type BackoffBounds } from './reconnectDelays';
@@ -58,9 +59,6 @@ interface Attempt {
   readonly abort: AbortController;
   socket: EventSocket | undefined;
 }
-
-/** How long closing may wait for Asterisk to take a subscription back, ms. */
-const giveUpMs = 1_000;
 
 /**
  * Keeps one server's events coming: connects, has its owner synchronise, notices death, tries again with
@@ -142,28 +140,6 @@ export class AriConnection {
     await this.#parting;
   }
 
-  /**
-   * Asterisk 22.10.1 locks up for good, ARI with it, when a socket that is subscribed to device states
-   * closes while one is being delivered: seen after 62 and 93 closings at the end of a call, and not in 340
-   * when the subscription was given up first.
-   */
-  async #giveUpDeviceStates(applications: readonly string[]): Promise<void> {
-    const { rest, subscribeAll } = this.#options;
-    if (rest === undefined || !subscribeAll) {
-      return;
-    }
-    const params = { eventSource: 'deviceState:' };
-    const calls = applications.map((applicationName) =>
-      rest.call(
-        'applications.unsubscribe',
-        { ...params, applicationName },
-        { timeout: giveUpMs, background: true },
-      ),
-    );
-    // A read-only user may not; then the risk remains, and closing goes on.
-    await Promise.allSettled(calls);
-  }
-
   #change(state: ConnectionState): void {
     this.#state = state;
     this.#options.handler.stateChanged(state);
@@ -197,9 +173,10 @@ export class AriConnection {
   }
 
   async #part(socket: EventSocket, applications: readonly string[]): Promise<void> {
+    const { rest, subscribeAll } = this.#options;
     // Not after a loss: then nobody may be there to answer.
-    if (socket.isUp) {
-      await this.#giveUpDeviceStates(applications);
+    if (socket.isUp && subscribeAll && rest !== undefined) {
+      await giveUpDeviceStates(rest, applications);
     }
     await socket.close();
   }

@@ -45,7 +45,7 @@ export class EventsView {
 
   /** Types into the filter; an empty text shows every event again. */
   async filter(text: string): Promise<void> {
-    await this.frame.locator('input[placeholder="Filter events"]').fill(text, { timeout: PATIENCE_MS });
+    await this.frame.locator('input[aria-label="Filter events"]').fill(text, { timeout: PATIENCE_MS });
   }
 
   /** Lets the list follow new events again, after a selection has held it still. */
