@@ -90,8 +90,8 @@ export class WaitingFrames {
       const older = this.#byChannel.get(id);
       if (!older) continue;
       for (const other of older.channelIds) this.#byChannel.delete(other);
-      // Of two or more channels, one may not be in the newer frame; a bridge's frame may only name it.
-      if (older.carries !== 'channel' || frame.carries === 'more') (first ??= []).push(older);
+      // A frame that carries more may only name the channel.
+      if (frame.carries === 'more' || !tellsOfOneChannel(older)) (first ??= []).push(older);
     }
     return first ?? NONE;
   }
@@ -106,3 +106,12 @@ export class WaitingFrames {
 }
 
 const NONE: readonly EventFrame[] = [];
+
+/**
+ * Whether all that a frame that waits tells of is one channel: not of another, which a newer frame may lack,
+ * nor of an application that nobody has looked for (as that of a Dial's `peer`).
+ */
+function tellsOfOneChannel({ carries, channelIds, raw }: EventFrame): boolean {
+  if (carries === 'channel') return true;
+  return channelIds.length === 1 && !raw.includes('Stasis') && !raw.includes('\\u');
+}
