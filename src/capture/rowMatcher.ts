@@ -25,7 +25,7 @@ const ORDER: readonly RowTest['reads'][] = ['columns', 'bytes', 'parsed'];
  * Most rows looked at in one go, for tests that read the index, the bytes, or each row: some milliseconds,
  * so that a slice of a view's work ends when it should.
  */
-const MOST_ROWS: Readonly<Record<RowTest['reads'], number>> = { columns: 16_384, bytes: 1024, parsed: 512 };
+const MOST_ROWS: Readonly<Record<RowTest['reads'], number>> = { columns: 16_384, bytes: 512, parsed: 256 };
 
 function testsOf(filter: RowFilter, store: RowStore, names: ConnectionNames): RowTest[] {
   const { types, hiddenTypes, connectionId, resourceId, text } = filter;

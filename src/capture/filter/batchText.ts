@@ -43,6 +43,20 @@ export class BatchText {
     return hits;
   }
 
+  /** For each of `rows` the place in {@link text} where `needle` stands in it; -1 unless it does exactly once. */
+  once(needle: string, rows: readonly number[]): number[] {
+    let next = this.text.indexOf(needle);
+    return rows.map((row) => {
+      const from = this.from(row);
+      const to = this.to(row);
+      if (next >= 0 && next < from) next = this.text.indexOf(needle, from);
+      if (next < 0 || next >= to) return -1;
+      const first = next;
+      next = this.text.indexOf(needle, first + 1);
+      return next >= 0 && next < to ? -1 : first;
+    });
+  }
+
   /** Those of `rows` that have letters beyond ASCII. */
   beyondAscii(rows: readonly number[]): number[] {
     const high = /[\u0080-\u00ff]/g;

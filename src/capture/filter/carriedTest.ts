@@ -5,6 +5,8 @@ import type { Fields } from '../../shared/fields';
 import { callResources } from '../callResources';
 import { textAt } from '../fields';
 import type { LoggedCall } from '../logEntry';
+import type { RowStore } from '../rowStore';
+import { ChannelGlance, type ChannelAtGlance } from './channelGlance';
 import { either, except, type RowBatch } from './rowBatch';
 import type { RowTest } from './rowTest';
 import { havingAll } from './textTest';
@@ -13,6 +15,8 @@ import { havingAll } from './textTest';
 export interface CarriedValues {
   ofEvent(event: Fields): readonly string[];
   ofCall(call: LoggedCall): readonly string[];
+  /** The same of an event that touches this channel only; undefined where that does not tell. */
+  atGlance?(channel: ChannelAtGlance): readonly string[];
 }
 
 function namesAndIds(objects: readonly Fields[], ids: readonly string[]): string[] {
@@ -23,6 +27,7 @@ function namesAndIds(objects: readonly Fields[], ids: readonly string[]): string
 export const channelValues: CarriedValues = {
   ofEvent: (event) => namesAndIds(carriedBy(event, CHANNEL_PATHS), touchedIds(event).channelIds),
   ofCall: (call) => callResources(call).channelIds,
+  atGlance: ({ names }) => names,
 };
 
 /** Ids and names of all bridges that a row touches. */
@@ -41,21 +46,33 @@ export const callerValues: CarriedValues = {
       ]),
     ),
   ofCall: () => [],
+  atGlance: ({ parties }) => parties,
 };
 
 /**
  * The rows that carry one of the values asked for, or, `negated`, none of them. What was lost may have
- * carried it or not: it passes either way. Read are only rows whose bytes have the parts of a value.
+ * carried it or not: it passes either way. Parsed are only rows whose bytes have
+ * the parts of a value and that a glance at them does not decide.
  */
-export function carriedTest(values: CarriedValues, globs: readonly Glob[], negated: boolean): RowTest {
+export function carriedTest(
+  store: RowStore,
+  values: CarriedValues,
+  globs: readonly Glob[],
+  negated: boolean,
+): RowTest {
   const matches = anyGlobTest(globs);
+  const glance = new ChannelGlance(store);
   const parts = globs.map((glob) => glob.filter((piece) => piece !== ''));
 
   function carries(batch: RowBatch, row: number): boolean {
     const entry = batch.entry(row);
     const event = batch.event(row);
     const found = entry?.kind === 'call' ? values.ofCall(entry.call) : event ? values.ofEvent(event) : [];
-    return found.some((value) => value !== '' && matches(value));
+    return found.some(isWanted);
+  }
+
+  function isWanted(value: string): boolean {
+    return value !== '' && matches(value);
   }
 
   return {
@@ -68,7 +85,17 @@ export function carriedTest(values: CarriedValues, globs: readonly Glob[], negat
         (found, part) => either(found, havingAll(batch, part, events)),
         except(known, events),
       );
-      const hits = possible.filter((row) => carries(batch, row));
+      const { atGlance } = values;
+      const seen =
+        atGlance &&
+        glance.read(
+          batch,
+          possible.filter((row) => batch.isEvent(row)),
+        );
+      const hits = possible.filter((row) => {
+        const channel = seen?.get(row);
+        return channel && atGlance ? atGlance(channel).some(isWanted) : carries(batch, row);
+      });
       return either(lost, negated ? except(known, hits) : hits);
     },
   };

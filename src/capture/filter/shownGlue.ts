@@ -44,6 +44,8 @@ export function shownParts(text: string): ShownParts[] {
   const ways: ShownParts[] = [];
   const joined = isOurs(text) || JOINTS.some((joint) => text.includes(joint));
   if (joined) ways.push(partsOf(text, JOINTS));
+  // `3 channels`: what is in a bridge is counted here.
+  if (/^\d{1,4}$/.test(text)) ways.push(['"bridge"']);
   for (const [joint, mark] of RARE_JOINTS) {
     if (text.includes(joint)) ways.push([mark, ...partsOf(text, [...JOINTS, joint])]);
   }

@@ -49,11 +49,11 @@ function fieldTest(
     case 'app':
       return applicationTest(store, values, negated);
     case 'channel':
-      return carriedTest(channelValues, values, negated);
+      return carriedTest(store, channelValues, values, negated);
     case 'bridge':
-      return carriedTest(bridgeValues, values, negated);
+      return carriedTest(store, bridgeValues, values, negated);
     case 'caller':
-      return carriedTest(callerValues, values, negated);
+      return carriedTest(store, callerValues, values, negated);
   }
 }
 

@@ -4,6 +4,12 @@ import { EventLog } from '../../../../src/capture/eventLog';
 
 const TRACES = 'test/golden/traces';
 
+function plainChannel(id: string): string {
+  const party = (name: string): unknown => ({ name, number: `${name}-1` });
+  const parties = { caller: party(`caller ${id}`), connected: party(`peer ${id}`) };
+  return JSON.stringify({ id, name: `PJSIP/${id}`, state: 'Up', protocol_id: '', ...parties });
+}
+
 /** Frames that a search can go wrong on: escapes, letters beyond ASCII, objects of anybody's making. */
 const ODD_FRAMES = [
   { type: 'ChannelVarset', variable: 'FOO', value: 'b"ar\\x\n', channel: { id: 'odd-1', name: 'PJSIP/ä-1' } },
@@ -25,7 +31,14 @@ const ODD_FRAMES = [
     application: 'other',
   },
   { type: 'Dial', peer: { id: 'odd-1' }, caller: { id: 'odd-3', name: 'PJSIP/bob-1' }, dialstring: 'x' },
-].map((event) => JSON.stringify(event));
+]
+  .map((event) => JSON.stringify(event))
+  .concat(
+    // Which of two counts, and what only looks like a channel.
+    `{"type":"ChannelVarset","channel":${plainChannel('first')},"channel":${plainChannel('second')}}`,
+    `{"type":"ChannelUserevent","eventname":"x","userevent":{"channel":${plainChannel('fake')}}}`,
+    `{"type":"ChannelVarset","value":${JSON.stringify(`"channel":${plainChannel('quoted')}`)},"channel":${plainChannel('real')}}`,
+  );
 
 /** A log of everything that there is: recorded calls, odd frames, our own rows; in very small pieces. */
 export function mixedLog(): EventLog {
@@ -42,7 +55,7 @@ export function mixedLog(): EventLog {
       const { frame } = JSON.parse(line) as { frame?: string };
       if (frame !== undefined) append(frame);
     }
-    ODD_FRAMES.forEach(append);
+    for (const frame of ODD_FRAMES) append(frame);
     append('{"type":"Channel');
     append('not JSON: ÄÖ \\u00e4');
     append(`{"type":"ChannelVarset","variable":"E","value":"caf\\u00e9 \\u0044ial"}`);

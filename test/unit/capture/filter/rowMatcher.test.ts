@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { callerValues, channelValues } from '../../../../src/capture/filter/carriedTest';
+import { parseEvent } from '../../../../src/capture/parseEvent';
+import { globTest } from '../../../../src/shared/filter/glob';
+import { printTerm } from '../../../../src/shared/filter/printFilter';
 import { unescaped } from '../../../../src/capture/filter/unescaped';
 import type { LogEntry } from '../../../../src/capture/logEntry';
 import type { EventRow, RowFilter } from '../../../../src/shared/eventRow';
@@ -141,6 +145,34 @@ describe('rowMatcher', () => {
     assert.ok(types(without).includes('Events lost') && !types(without).includes('Dial'));
     assert.ok(types(without).includes('BridgeCreated'));
     assert.equal(new Set([...byId, ...found({ text: '-channel:odd-1' })]).size, rows.length);
+  });
+
+  it('finds the channels and callers that parsing every event finds', () => {
+    const events = entries.map((entry) =>
+      'raw' in entry && entry.kind !== 'malformed' ? parseEvent(entry.raw) : undefined,
+    );
+    const named = events.flatMap((event) => (event ? channelValues.ofEvent(event) : []));
+    const called = events.flatMap((event) => (event ? callerValues.ofEvent(event) : []));
+    const cases = [
+      ['channel', channelValues, [...new Set(named)]],
+      ['caller', callerValues, [...new Set(called)]],
+    ] as const;
+    for (const [field, values, all] of cases) {
+      for (const value of all.filter((one) => one !== '')) {
+        const globs = [[value], [value.slice(0, 4), ''], ['', value.slice(2, 5), '']].filter(
+          (glob) => glob.join('') !== '',
+        );
+        for (const glob of globs) {
+          const matches = globTest(glob);
+          const expected = entries.flatMap(({ seq }, index) => {
+            const event = events[index];
+            return event && values.ofEvent(event).some((one) => one !== '' && matches(one)) ? [seq] : [];
+          });
+          const text = printTerm({ kind: 'field', negated: false, field, values: [glob] });
+          assert.equal(found({ text: `${text} -kind:gap,snapshot,call` }).join(), expected.join(), text);
+        }
+      }
+    }
   });
 
   it('asks for bridges, callers and applications', () => {
