@@ -47,6 +47,7 @@ export async function activationProbe(file: string): Promise<ActivationTimes> {
   const context = {
     subscriptions: [],
     secrets: anything(),
+    extension: anything(),
     extensionUri: anything(),
     globalState: anything(),
     workspaceState: anything(),
