@@ -19,7 +19,7 @@ export interface FrameFacts extends TouchedIds {
 }
 
 /** The channels that may stand in an event that carries nothing but channels. */
-export const PLAIN_CHANNELS = ['channel', 'peer', 'caller'] as const;
+const PLAIN_CHANNELS = ['channel', 'peer', 'caller'] as const;
 
 /** The fields of which each says that an event carries more than plain channels. */
 export const MORE_FIELDS: readonly string[] = [

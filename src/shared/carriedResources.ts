@@ -38,7 +38,7 @@ export const BRIDGE_PATHS: readonly ResourcePath[] = [
 ];
 
 /** The fields that hold something with a target: a channel or a bridge that it plays to or records. */
-export const TARGETED_FIELDS = ['playback', 'recording'] as const;
+const TARGETED_FIELDS = ['playback', 'recording'] as const;
 
 /** The object that `path` leads to; undefined when something else, or nothing, is there. */
 function carriedAt(event: Fields, [first, ...rest]: ResourcePath): Fields | undefined {
