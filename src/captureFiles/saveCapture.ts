@@ -64,10 +64,11 @@ async function writeFile(
   report: (message: string) => void,
 ): Promise<SavedFile> {
   const { format, redacted, source } = wish;
-  const selected = await rowsOf(wish, chunk, signal, report);
   const sink = await openUriSink(uri, chunk);
+  let selected: Awaited<ReturnType<typeof rowsOf>> | undefined;
   let bytes = 0;
   try {
+    selected = await rowsOf(wish, chunk, signal, report);
     const origin = { createdAt: Date.now(), writer, redacted, rows: selected.count };
     const rows = await chunk.writeCapture({
       entries: selected.entries,
@@ -86,7 +87,7 @@ async function writeFile(
     await sink.abandon();
     throw error;
   } finally {
-    selected.dispose?.();
+    selected?.dispose?.();
   }
 }
 
