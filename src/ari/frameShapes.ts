@@ -25,6 +25,7 @@ export class FrameShapes {
     const { shapes } = alike;
     for (let index = 0; index < shapes.length; index += 1) {
       const shape = shapes[index];
+      // One that fails has marked only what the frame has up to there, in the same places.
       if (!shape?.match(json, length, marks)) continue;
       if (index > 0) {
         // The next one is likely to be alike.
