@@ -42,7 +42,7 @@ function standInForVsCode(): void {
  * Opens the built events view (`dist/webview.js`) in a headless browser against the host side of
  * `fixture`. Throws `Unavailable` without Chromium.
  */
-export async function openEventsPage(fixture: PanelFixture): Promise<EventsPage> {
+async function openEventsPage(fixture: PanelFixture): Promise<EventsPage> {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-gpu'],
