@@ -42,7 +42,8 @@ export async function takeSnapshot(rest: RestClient, signal?: AbortSignal): Prom
   const get = <O extends OperationId>(
     operation: O,
     params: OperationParams[O],
-  ): Promise<OperationResult[O]> => turn(() => rest.call(operation, params, { signal: either, background: true }));
+  ): Promise<OperationResult[O]> =>
+    turn(() => rest.call(operation, params, { signal: either, background: true }));
   try {
     const [channels, bridges, applications, endpoints, info] = await Promise.all([
       get('channels.list', {}),

@@ -8,12 +8,13 @@ import { openServer, type OpenServer } from './openServer';
 const bed = contractBed();
 
 /** A call through the dialplan, from its first event to its last. */
-async function call({ rows }: OpenServer): Promise<readonly string[]> {
-  const before = rows().length;
+async function call(server: OpenServer): Promise<readonly string[]> {
+  const before = server.rows().length;
   const query = { endpoint: 'Local/501@from-trunk', context: 'from-trunk', extension: '501', priority: '1' };
   assert.equal((await bed.server.rest('POST', '/channels', query)).status, 200);
   const seen = (): readonly string[] =>
-    rows()
+    server
+      .rows()
       .slice(before)
       .map(({ type }) => type);
   await waitFor('both channels', () => seen().filter((type) => type === 'ChannelCreated').length >= 2);
