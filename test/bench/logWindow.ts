@@ -32,6 +32,11 @@ const FILTERS: readonly { readonly name: string; readonly filter: RowFilter; rea
     filter: { ...ALL, resourceId: '1.nowhere' },
     bytes: '1.nowhere',
   },
+  {
+    name: 'by a glob on channel names',
+    filter: { ...ALL, text: 'channel:PJSIP/phone-01*' },
+    bytes: 'PJSIP/phone-01',
+  },
   { name: 'by text, letter case aside', filter: { ...ALL, text: 'hello-world' }, bytes: 'hello-world' },
 ];
 
