@@ -101,7 +101,7 @@ test('the commands of the tree, each confirmed by Asterisk', async () => {
         .waitFor({ timeout: PATIENCE_MS });
       await tree.choose(bridgeRow, 'Show in Events');
       const events = await EventsView.shown(page);
-      await events.rows('BridgeCreated').first().waitFor({ timeout: PATIENCE_MS });
+      await events.rows('ChannelEnteredBridge').first().waitFor({ timeout: PATIENCE_MS });
       assert.equal(await events.rows('DeviceStateChanged').count(), 0, 'only the events of the bridge');
       await snapshot(page, 'tree-actions-json');
 
