@@ -39,11 +39,11 @@ export class VirtualList {
     this.#elements = elements;
     this.#painter = painter;
     this.#moved = moved;
-    const { scroller, headerHeight } = elements;
+    const { scroller } = elements;
     scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     scroller.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     new ResizeObserver(() => {
-      model.setViewport(Math.max(0, scroller.clientHeight - headerHeight));
+      this.#measure();
       moved();
     }).observe(scroller);
   }
@@ -71,6 +71,11 @@ export class VirtualList {
       this.#painter.paint(row, position);
     }
     for (const row of this.#pool) if (!used.has(row)) row.hidden = true;
+  }
+
+  #measure(): void {
+    const { scroller, headerHeight } = this.#elements;
+    this.#model.setViewport(Math.max(0, scroller.clientHeight - headerHeight));
   }
 
   #place(): void {
@@ -103,9 +108,14 @@ export class VirtualList {
 
   /** Tells the model where the user has scrolled to; false: nowhere. */
   #takeScroll(): boolean {
-    const { scrollTop } = this.#elements.scroller;
+    const { scrollTop, scrollHeight, clientHeight } = this.#elements.scroller;
     // Our own placing comes back as an event too.
     if (Math.abs(scrollTop - this.#top) < 1) return false;
+    // A list that has grown taller is scrolled by the browser: who follows and is at the end has not left it.
+    if (this.#model.mode === 'tail' && scrollTop + clientHeight >= scrollHeight - 2) {
+      this.#top = scrollTop;
+      return false;
+    }
     this.#model.scrolled(this.#top, scrollTop);
     this.#top = scrollTop;
     return true;

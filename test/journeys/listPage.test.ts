@@ -193,6 +193,24 @@ test('following the tail, no row in sight is ever empty or out of turn', async (
   });
 });
 
+test('a list that follows goes on following while its height changes', async () => {
+  await withFeed({ rows: 2000, perSecond: 200 }, async (page) => {
+    await settled(page);
+    // In the frame in which the list paints itself: its observer has not told it yet.
+    await page.evaluate(`(async () => {
+      const list = document.querySelector('.list-area');
+      for (let step = 0; step < 40; step += 1) {
+        list.style.flex = 'none';
+        list.style.height = 120 + (step % 4) * 50 + 'px';
+        await new Promise(requestAnimationFrame);
+      }
+      list.style.flex = list.style.height = '';
+    })()`);
+    await settled(page);
+    assert.equal(await page.locator('.newer').isVisible(), false);
+  });
+});
+
 test('a quick scroll asks for no more than it can show', async () => {
   await withFeed({ rows: ROWS, answerMs: 60 }, async (page) => {
     await settled(page);
