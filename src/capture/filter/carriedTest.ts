@@ -85,16 +85,15 @@ export function carriedTest(
         (found, part) => either(found, havingAll(batch, part, events)),
         except(known, events),
       );
-      const { atGlance } = values;
       const seen =
-        atGlance &&
+        values.atGlance &&
         glance.read(
           batch,
           possible.filter((row) => batch.isEvent(row)),
         );
       const hits = possible.filter((row) => {
         const channel = seen?.get(row);
-        return channel && atGlance ? atGlance(channel).some(isWanted) : carries(batch, row);
+        return (channel && values.atGlance?.(channel).some(isWanted)) ?? carries(batch, row);
       });
       return either(lost, negated ? except(known, hits) : hits);
     },
