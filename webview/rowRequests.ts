@@ -3,6 +3,10 @@ import type { RowCache, Stretch } from './rowCache';
 
 /** Most rows asked for at once, as the protocol allows. */
 const MOST_ROWS = 500;
+/** Frames of scrolling that are asked for ahead: more than an answer takes to come. */
+const FRAMES_AHEAD = 10;
+/** More rows than that in a frame are a jump, and nobody knows where the next one goes. */
+const JUMP = 400;
 /** Rows beyond a page that are asked for as the tail: the list may grow before it asks again. */
 const TAIL_PAGES = 2;
 
@@ -24,6 +28,8 @@ export class RowRequests {
   readonly #questions: RowQuestions;
   #open: Stretch | undefined;
   #tail = 0;
+  /** The first row in sight a frame ago. */
+  #before = 0;
 
   constructor(model: ListModel, cache: RowCache, questions: RowQuestions) {
     this.#model = model;
@@ -45,16 +51,31 @@ export class RowRequests {
   /** Asks for what is missing; called once a frame. */
   ask(): void {
     this.#askTail();
-    const missing = this.#cache.missing(this.#model.wanted);
-    if (!missing) return;
     const { mode, window } = this.#model;
+    const moved = window.from - this.#before;
+    this.#before = window.from;
+    const wanted = mode === 'tail' ? this.#model.wanted : this.#ahead(moved);
+    const missing = this.#cache.missing(wanted);
+    if (!missing) return;
     const open = this.#open;
     if (open && (mode === 'tail' || (open.from <= window.from && window.to <= open.to))) return;
     // What is in sight already, or is part of the question: the rest can wait for its answer.
     if (open && !this.#cache.missing(window)) return;
-    const from = mode === 'tail' ? Math.max(missing.from, missing.to - MOST_ROWS) : missing.from;
+    const isFromEnd = mode === 'tail' || moved < 0;
+    const from = isFromEnd ? Math.max(missing.from, missing.to - MOST_ROWS) : missing.from;
     this.#open = { from, to: Math.min(missing.to, from + MOST_ROWS) };
     this.#questions.ask(this.#open);
+  }
+
+  /** What the list wants, and what comes into sight next when it goes on moving by so many rows a frame. */
+  #ahead(moved: number): Stretch {
+    const { wanted, first, end } = this.#model;
+    if (Math.abs(moved) > JUMP) return wanted;
+    const ahead = moved * FRAMES_AHEAD;
+    return {
+      from: Math.max(first, wanted.from + Math.min(0, ahead)),
+      to: Math.min(end, wanted.to + Math.max(0, ahead)),
+    };
   }
 
   #askTail(): void {

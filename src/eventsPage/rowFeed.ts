@@ -7,8 +7,10 @@ import { parseFilter } from '../shared/filter/parseFilter';
 import type { FindRow, HighlightedResource, RowBatch, ToWebview } from '../shared/protocol';
 import type { Schedule } from './panelServices';
 
-/** At least this long between two messages, ms: more often is more than a screen shows. */
+/** At least this long between two messages, ms: counts that change more often cannot be read. */
 const TICK_MS = 33;
+/** At least this long before rows that the view waits for, ms: a frame of a screen. */
+const FRAME_MS = 16;
 /** Pause between two slices of filtering, ms: the event loop's turn. */
 const SLICE_PAUSE_MS = 4;
 /** Time that one slice of filtering takes, ms. */
@@ -53,6 +55,8 @@ export class RowFeed implements Disposable {
   #countsDue = false;
   #active = false;
   #timer: Disposable | undefined;
+  /** When the timer is over, in the time of `now`. */
+  #timerEnd = 0;
   #lastPost = -Infinity;
 
   constructor(options: RowFeedOptions) {
@@ -168,12 +172,21 @@ export class RowFeed implements Disposable {
     this.#wake();
   }
 
+  /** When the next message may go. */
+  get #nextPost(): number {
+    return this.#lastPost + (this.#wanted ? FRAME_MS : TICK_MS);
+  }
+
   #wake(): void {
-    if (!this.#active || this.#timer || !this.#filter) return;
-    this.#sleep(this.#lastPost + TICK_MS - this.#options.now());
+    if (!this.#active || !this.#filter) return;
+    const now = this.#options.now();
+    if (this.#timer && this.#timerEnd <= Math.max(now, this.#nextPost)) return;
+    this.#sleep(this.#nextPost - now);
   }
 
   #sleep(ms: number): void {
+    this.#timer?.dispose();
+    this.#timerEnd = this.#options.now() + Math.max(0, ms);
     this.#timer = this.#options.schedule(
       () => {
         this.#timer = undefined;
@@ -185,7 +198,7 @@ export class RowFeed implements Disposable {
 
   #tick(): void {
     const caughtUp = this.#view?.advance(SLICE_MS) ?? true;
-    if (this.#options.now() - this.#lastPost >= TICK_MS) this.#post(caughtUp);
+    if (this.#options.now() >= this.#nextPost) this.#post(caughtUp);
     if (!caughtUp) {
       this.#countsDue = true;
       this.#sleep(SLICE_PAUSE_MS);

@@ -79,6 +79,30 @@ describe('RowRequests', () => {
     assert.equal(bed.asked.at(-1), second);
   });
 
+  it('asks ahead of a list that moves fast, either way, and not of one that jumps', () => {
+    const bed = new Bed(100_000);
+    bed.requests.ask();
+    bed.answer();
+    bed.model.select(50_000);
+    const move = (rows: number): Stretch => {
+      bed.model.scrollBy(rows * ROW_HEIGHT);
+      bed.requests.ask();
+      const asked = bed.asked.at(-1);
+      assert.ok(asked && asked.to - asked.from <= 500);
+      const missing = bed.cache.missing(bed.model.window);
+      assert.ok(!missing || (asked.from <= missing.from && asked.to >= missing.to));
+      return asked;
+    };
+    bed.requests.ask();
+    assert.equal(move(30).to, bed.model.window.to + 300 + PAGE);
+    for (let frame = 0; frame < 9; frame += 1) move(30);
+    assert.equal(bed.asked.length, 3, 'nine frames later it is still part of the answer that comes');
+    bed.answer();
+    assert.equal(move(-30).from, bed.model.window.from - 300 - PAGE);
+    const { from, to } = move(20_000);
+    assert.equal(to - from, 3 * PAGE);
+  });
+
   it('asks for all again once they are stale or the filter is another one', () => {
     const bed = new Bed(1000);
     bed.requests.ask();
