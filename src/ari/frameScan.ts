@@ -23,8 +23,9 @@ const NULL = byteOf('n');
 
 /**
  * One pass over an event's bytes that finds the strings in {@link Slot} and makes sure that the whole is
- * JSON; of frames that are like an earlier one a quicker look is enough. It knows the depth it is at: objects nested by anybody do not count. Where things are unusual
- * (names or ids with escapes, a name twice, …) it gives up rather than be wrong.
+ * JSON; of frames that are like an earlier one a quicker look is enough. It knows the depth it is at: objects
+ * nested by anybody do not count. Where things are unusual (names or ids with escapes, a name twice, …) it
+ * gives up rather than be wrong.
  */
 export class FrameScan {
   readonly #json = new JsonBytes();
