@@ -58,6 +58,12 @@ test('the filter completes fields and values by keyboard, and remembers', async 
     await page.keyboard.press('Escape');
     assert.equal(await filter(page).inputValue(), '');
     await shows(page, '200 events');
+    await page.keyboard.type('type:');
+    await page.getByRole('option', { name: 'StasisStart' }).waitFor();
+    await page.keyboard.type('Dial,');
+    await page.getByRole('option', { name: 'StasisStart' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('ArrowUp');
     await page.getByRole('option', { name: 'type:Dial channel:*bob*' }).waitFor();
     await page.keyboard.press('Enter');

@@ -60,6 +60,23 @@ test('columns: dragged, fitted, hidden by keys, and as they were after a reload'
   });
 });
 
+test('a right click on the header opens the menu of the columns, which a click elsewhere closes', async () => {
+  const fixture = new PanelFixture();
+  fixture.logEvents(20);
+  await withEventsPage(fixture, async ({ page }) => {
+    await page.getByText('PJSIP/19', { exact: true }).waitFor();
+    await page.locator('.header .cell.type').click({ button: 'right' });
+    const menu = page.getByRole('dialog', { name: 'Columns and time' });
+    await menu.waitFor();
+    // It took the focus, and keeps it.
+    await menu.locator(':focus').first().waitFor();
+    await page.keyboard.press('Tab');
+    await menu.locator(':focus').first().waitFor();
+    await page.locator('.layer .row').first().click();
+    await menu.waitFor({ state: 'hidden' });
+  });
+});
+
 test('times: of day, since the row above, since the start, since a marked row; remembered', async () => {
   const fixture = new PanelFixture();
   fixture.logEvents(20);

@@ -38,6 +38,35 @@ async function eventsFrame(page: Page): Promise<Frame> {
   });
 }
 
+/** What opens around the filter, each over the list: pictures, and nothing for axe to object to. */
+async function lookAtFilters(page: Page, events: EventsView, theme: WorkbenchTheme): Promise<void> {
+  const look = async (what: string): Promise<void> => {
+    await snapshot(page, `looks-${theme}-${what}`);
+    assert.deepEqual(await axeProblems(await eventsFrame(page), true), [], what);
+  };
+  await events.frame.getByRole('grid').press('/');
+  await page.keyboard.type('type:');
+  await events.frame.getByRole('option', { name: 'Dial', exact: true }).waitFor();
+  await look('completion');
+  await events.filter('type:Dial status:abc ');
+  await events.frame.getByText('A status is a number').waitFor();
+  await look('problem');
+  await events.filter('');
+  await events.frame.getByRole('button', { name: /hidden/ }).click();
+  await events.frame.getByRole('button', { name: /^ChannelDialplan/ }).waitFor();
+  await look('hides');
+  await page.keyboard.press('Escape');
+  await events.rows('ChannelStateChange').last().click({ button: 'right' });
+  await events.frame.getByRole('menuitem').first().waitFor();
+  await look('menu');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('type:Dial');
+  await events.frame.locator('.row.found').first().waitFor();
+  await look('find');
+  await page.keyboard.press('Escape');
+}
+
 for (const theme of THEMES) {
   test(`${theme}: the tree and the events view are there, and accessible`, async () => {
     const vsix = await packageExtension();
@@ -68,6 +97,7 @@ for (const theme of THEMES) {
       await snapshot(page, `looks-${theme}-keys`);
       assert.deepEqual(await axeProblems(await eventsFrame(page), true), []);
       await page.keyboard.press('Escape');
+      await lookAtFilters(page, events, theme);
       await page.setViewportSize({ width: 640, height: 800 });
       await snapshot(page, `looks-${theme}-narrow`);
     });

@@ -48,6 +48,8 @@ export class EventList {
   #startedAt: number | undefined;
   #mark: number | undefined;
   #paintDue = false;
+  /** The menu of the selected row was asked for before the row was painted. */
+  #menuDue = false;
 
   constructor(options: EventListOptions) {
     this.#options = options;
@@ -127,10 +129,11 @@ export class EventList {
     this.#moved(true);
   }
 
-  /** Opens the menu of the selected row, beside it. */
+  /** Opens the menu of the selected row, beside it, as soon as the row is there. */
   openMenu(): void {
     const row = this.selectedRow;
     const shown = row && this.#layer.querySelector(`#${rowElementId(this.model.selected ?? -1)} > .summary`);
+    this.#menuDue = !shown && this.model.selected !== undefined;
     if (!row || !shown) return;
     const { left, bottom } = shown.getBoundingClientRect();
     this.#options.cellMenu(row, 'summary', left, bottom);
@@ -168,9 +171,11 @@ export class EventList {
     const inSight = selected !== undefined && selected >= window.from && selected < window.to;
     setAttribute(this.element, 'aria-activedescendant', inSight ? rowElementId(selected) : undefined);
     setAttribute(this.element, 'aria-rowcount', String(this.model.rows + 1));
+    if (this.#menuDue) this.openMenu();
   }
 
   #moved(byUser: boolean): void {
+    if (byUser) this.#menuDue = false;
     this.refresh();
     this.#options.changed(byUser);
   }

@@ -113,7 +113,9 @@ export class FilterField {
     // A part that is complete needs no list below it.
     const wanted = proposals.filter(({ insert }) => insert.trim() !== current);
     const complete = wanted.length < proposals.length && proposals.length === 1;
-    this.#list.show(nothing || complete || /^$|^-$/.test(current) ? [] : wanted);
+    // Nor does a place where anything may begin.
+    const begins = /^-?$/.test(current) && !/[:,]$/.test(this.text.slice(0, from));
+    this.#list.show(nothing || complete || begins ? [] : wanted);
   }
 
   #take({ insert }: FilterProposal): void {

@@ -40,7 +40,10 @@ export class ListColumns {
         on: {
           contextmenu: (event) => {
             event.preventDefault();
-            menu(event.clientX, event.clientY);
+            const open = (): void => menu(event.clientX, event.clientY);
+            // Where the button asks for menus when it goes down, its going up would close this one again.
+            if (event.buttons === 0) open();
+            else addEventListener('pointerup', () => setTimeout(open), { once: true });
           },
         },
       },
