@@ -95,7 +95,7 @@ export class FilterField {
     const caret = this.#input.selectionEnd ?? 0;
     // What is being typed is not finished: its proposals say more than its fault.
     const unfinished = this.#list.isOpen && errors.every(({ to }) => to >= caret);
-    this.#marks.show(errors, unfinished || document.activeElement !== this.#input);
+    this.#marks.show(unfinished ? [] : errors, document.activeElement !== this.#input);
   }
 
   #typed(): void {
