@@ -61,7 +61,7 @@ async function lookAtFilters(page: Page, events: EventsView, theme: WorkbenchThe
   await look('menu');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+f');
-  await page.keyboard.type('type:Dial');
+  await page.keyboard.type('type:Channel*');
   await events.frame.locator('.row.found').first().waitFor();
   await look('find');
   await page.keyboard.press('Escape');
