@@ -53,6 +53,8 @@ const common = {
   minify: production,
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
+  // Tells what is in the bundles: the release lists it.
+  metafile: true,
   plugins: watch ? [reportProblems] : [],
 };
 
@@ -133,7 +135,11 @@ async function main() {
     const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));
     await Promise.all(contexts.map((context) => context.watch()));
   } else {
-    await Promise.all(builds.map((build) => esbuild.build(build)));
+    const results = await Promise.all(builds.map((build) => esbuild.build(build)));
+    if (production) {
+      const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
+      fs.writeFileSync('dist/metafile.json', JSON.stringify({ outputs }));
+    }
   }
 }
 
