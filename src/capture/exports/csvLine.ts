@@ -1,13 +1,18 @@
-/** What a spreadsheet takes for the beginning of a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+import { visibleText } from '../../shared/displayText';
+
+/**
+ * Where a spreadsheet would find a formula: at the beginning of a cell, also behind a semicolon, at which
+ * half of the world's spreadsheets begin a new cell, whatever quotes say that begin elsewhere.
+ */
+const FORMULA = /(^|;)(?=[\s"']*[=+\-@＝＋－＠])/g;
 
 /**
  * One cell as RFC 4180 has it. What a spreadsheet would carry out as a formula begins with an apostrophe
- * instead: half of these texts were chosen by a caller.
+ * instead, and what a terminal would obey is a visible sign: half of these texts were chosen by a caller.
  */
 function csvCell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = visibleText(text).replace(FORMULA, `$1'`);
+  return /[",;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** One line of a CSV file, with its end. */

@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { displayJson, displayLines, displayText } from '../../../src/shared/displayText';
+import {
+  displayJson,
+  displayLines,
+  displayShort,
+  displayText,
+  visibleText,
+} from '../../../src/shared/displayText';
 
 // What VS Code looks for: links in notifications, icons in labels (as written in its own sources).
 const LINK = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 const ICON = /(\\)?\$\(([A-Za-z0-9-]+(?:~[A-Za-z]+)?)\)/;
-// eslint-disable-next-line no-control-regex -- what must not be left over
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u;
+const HIDDEN =
+  // eslint-disable-next-line no-control-regex -- what must not be left over
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u;
+/** Marks on one letter that would reach into other lines, and marks on no letter. */
+const COVERING = /[\p{Mn}\p{Me}]{5}|(?:^|[\s"<>(){}›])[\p{Mn}\p{Me}]/u;
 
 const HOSTILE = [
   '[x](command:workbench.action.quit)',
@@ -31,6 +40,17 @@ const HOSTILE = [
   '\ude00',
   '😀',
   '<img src=x onerror=alert(1)>',
+  '\u2060',
+  ']\u2060(',
+  '\u00ad',
+  '\u3164',
+  '\ufe0f',
+  '\u200d',
+  '1',
+  '☎',
+  '\u{e0100}',
+  '\u0338',
+  '\u0301\u0302\u0303\u0304\u0305',
 ];
 
 /** Texts made of what attackers use, mixed with anything. */
@@ -46,6 +66,9 @@ test('what people write is shown as it is', () => {
     'Alice <1001>',
     'Jörg ☎ 日本語 😀',
     'a [b] (c) $5 {d}',
+    '☎️ ‼️ 1️⃣ 👨‍👩‍👧 👩🏽‍🚒 ❤️‍🔥',
+    'Việt Nguyễn, שָׁלוֹם, ที่นี่',
+    'n\u0303o, e\u0301',
     'C:\\x',
     '`code` *x* &amp;',
   ]) {
@@ -67,11 +90,33 @@ test('controls, bidirectional marks and lone surrogates become visible', () => {
   assert.equal(displayText('\u{e0041}'), '‹U+E0041›');
 });
 
+test('what is invisible becomes visible, whatever Unicode calls it', () => {
+  for (const code of [
+    0x00ad, 0x034f, 0x115f, 0x17b4, 0x180e, 0x2060, 0x3164, 0xfe0f, 0xffa0, 0xfff9, 0x1d173, 0xe0100,
+  ]) {
+    const name = code.toString(16).toUpperCase().padStart(4, '0');
+    assert.equal(displayText(`a${String.fromCodePoint(code)}b`), `a‹U+${name}›b`);
+  }
+});
+
+test('accents in heaps are counted, and one without a letter changes none of ours', () => {
+  assert.equal(displayText(`Z${'\u0301'.repeat(4)}`), `Z${'\u0301'.repeat(4)}`);
+  assert.equal(displayText(`Z${'\u0301'.repeat(40)}a`), `Z${'\u0301'.repeat(4)}‹+36 marks›a`);
+  assert.equal(displayText('"\u0338live"'), '"◌\u0338live"');
+  assert.equal(displayText('\u20dd'), '◌\u20dd');
+});
+
+test('text that is shown without links and icons needs no sign of ours', () => {
+  assert.equal(visibleText('[x](command:y) $(zap)\u202e\n'), '[x](command:y) $(zap)‹U+202E›␊');
+});
+
 test('long text ends in an ellipsis', () => {
   const text = displayText('x'.repeat(5_000));
   assert.equal(text.length, 2_001);
   assert.ok(text.endsWith('x…'));
   assert.equal(displayText('x'.repeat(2_000)).length, 2_000);
+  assert.equal(displayText('\u202e'.repeat(5_000)).length, 2_001);
+  assert.equal(displayShort('abc😀', 4), 'abc…');
 });
 
 test('whatever comes: no live link, no icon, nothing hidden', () => {
@@ -81,9 +126,21 @@ test('whatever comes: no live link, no icon, nothing hidden', () => {
       assert.doesNotMatch(shown, LINK);
       assert.doesNotMatch(shown, ICON);
       assert.doesNotMatch(shown, HIDDEN);
+      assert.doesNotMatch(shown, COVERING);
       assert.ok(!shown.includes('](') && !shown.includes('$('));
     }),
     { numRuns: 2_000 },
+  );
+});
+
+test('twice does no harm: what is safe stays as it is, also where it is cut', () => {
+  fc.assert(
+    fc.property(hostileText, fc.integer({ min: 1, max: 40 }), (text, longest) => {
+      const once = displayShort(text, longest);
+      assert.equal(displayShort(once, longest), once);
+      assert.ok(once.length <= longest + 1);
+    }),
+    { numRuns: 5_000 },
   );
 });
 
@@ -108,6 +165,7 @@ test('JSON stays the same value, and shows what it holds', () => {
       const text = displayJson(value);
       assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(value)));
       assert.doesNotMatch(text.replaceAll('\n', ''), HIDDEN);
+      assert.doesNotMatch(text, /[\p{Mn}\p{Me}]{5}/u);
     }),
     { numRuns: 2_000 },
   );
