@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AriError } from '../../src/ari/ariError';
 import { parseServerAddress } from '../../src/ari/serverAddress';
+import { faultProxy } from '../support/proxy/faultProxy';
 import { waitFor } from '../support/waitFor';
 import { contractBed } from './contractBed';
-import { tcpProxy } from './tcpProxy';
 import { reach, typesOf, watch } from './watchedConnection';
 
 const bed = contractBed();
@@ -91,16 +91,16 @@ test('a read-only user may watch', async (context) => {
 });
 
 test('an interrupted network is noticed by pings, and the connection comes back', async (context) => {
-  const proxy = await tcpProxy(context, Number(new URL(bed.server.url).port));
+  const proxy = await faultProxy(context, bed.server.url);
   const address = parseServerAddress(`127.0.0.1:${proxy.port}`);
   const watched = watch(context, bed.server, ['through-proxy'], { address, pingInterval: 100 });
   const { since } = await reach(watched, 'live');
   await waitFor('some pings answered', () => Date.now() - since > 500);
   assert.equal(watched.connection.state.status, 'live');
-  proxy.isMute = true;
+  proxy.mute('all');
   const { problem } = await reach(watched, 'waitingToRetry');
   assert.match(problem.message, /No sign of life/);
-  proxy.isMute = false;
+  proxy.unmute();
   await reach(watched, 'live');
   assert.equal(watched.gaps.length, 1);
   assert.equal(watched.snapshots.length, 2);

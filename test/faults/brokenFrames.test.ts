@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { faultProxy } from '../support/proxy/faultProxy';
 import { watchServer } from '../support/storm/watchServer';
 import { waitFor } from '../support/waitFor';
-import { eventProxy } from './eventProxy';
 import { faultBed } from './faultBed';
 import { gapsOf } from './gapsOf';
 import { modelEqualsServer } from './modelEqualsServer';
@@ -29,13 +29,13 @@ const GARBAGE = [
 test('garbage, a half frame and bytes that are no WebSocket: rows and gaps, nothing worse', async (context) => {
   const { asterisk } = bed.server;
   const { user, password } = asterisk;
-  const proxy = await eventProxy(context, asterisk.url);
+  const proxy = await faultProxy(context, asterisk.url);
   const ours = await watchServer({ url: proxy.url, user, password });
   context.after(() => ours.close());
   const { channel } = ours.session.store.resources;
   const malformed = (): number => [...ours.log.entries()].filter(({ kind }) => kind === 'malformed').length;
 
-  await waitFor('the event socket', () => proxy.open === 1);
+  await waitFor('the event socket', () => proxy.open() === 1);
   for (const bytes of GARBAGE) proxy.inject(frame(bytes));
   await waitFor('the garbage as rows', () => malformed() === GARBAGE.length);
   assert.equal(ours.session.state.status, 'live', 'whole frames of garbage cost no connection');
@@ -54,7 +54,7 @@ test('garbage, a half frame and bytes that are no WebSocket: rows and gaps, noth
   assert.equal(channel.size, 2, 'what half a frame says has not happened');
 
   // A frame that WebSocket does not know.
-  await waitFor('the new event socket', () => proxy.open === 1);
+  await waitFor('the new event socket', () => proxy.open() === 1);
   proxy.inject(frame(Buffer.from('{}'), 3));
   await waitFor('the gap of the broken stream', () => gapsOf(ours.log).length === 2);
   await ours.live();

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { faultProxy } from '../support/proxy/faultProxy';
 import { startStorm, stormIsOver } from '../support/storm/stormDialplan';
 import { ledgerOf, watchServer } from '../support/storm/watchServer';
 import { waitFor } from '../support/waitFor';
 import { modelEqualsServer } from './modelEqualsServer';
-import { eventProxy } from './eventProxy';
 import { faultBed } from './faultBed';
 import { gapsOf } from './gapsOf';
 
@@ -15,7 +15,7 @@ const bed = faultBed();
 
 test('a slow reader is closed by Asterisk: the gap is a row, and the model is right again', async (context) => {
   const { asterisk } = bed.server;
-  const proxy = await eventProxy(context, asterisk.url);
+  const proxy = await faultProxy(context, asterisk.url);
   const { user, password } = asterisk;
   const ours = await watchServer({ url: proxy.url, user, password });
   context.after(() => ours.close());
