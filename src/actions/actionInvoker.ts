@@ -19,8 +19,8 @@ export interface ActionTarget {
   readonly channelIds: readonly string[];
 }
 
-/** Sends what has been asked for; rejects with an AriError. */
-export type Perform = (signal: AbortSignal) => Promise<ActionOutcome>;
+/** Sends what has been asked for, telling how far it is; rejects with an AriError. */
+export type Perform = (signal: AbortSignal, report?: (message: string) => void) => Promise<ActionOutcome>;
 
 const GIVEN_UP: ActionOutcome = { done: false };
 
@@ -30,6 +30,14 @@ const NAMED_AT_MOST = 10;
 /** Short enough to be read in the tree, and refused by Asterisk (409) in the one case in four billion. */
 function newId(): string {
   return `workbench-${randomBytes(4).toString('hex')}`;
+}
+
+/** How often progress is told at most: thousands of channels are through within a second. */
+const MOST_REPORTS = 100;
+
+function tellProgress(ended: number, total: number, report: (message: string) => void): void {
+  const step = Math.ceil(total / MOST_REPORTS);
+  if (total > 1 && ended % step === 0) report(`${String(ended)} of ${countOf(total, 'channel')}`);
 }
 
 function refused(operation: string, message: string, hint: string): AriError {
@@ -61,8 +69,12 @@ export class ActionInvoker {
   }
 
   /** What the handlers of {@link ACTIONS} work with. */
-  context({ rest }: ServerSession, signal: AbortSignal): ActionContext {
-    return { rest, newId, signal };
+  context(
+    { rest }: ServerSession,
+    signal: AbortSignal,
+    report: (message: string) => void = () => undefined,
+  ): ActionContext {
+    return { rest, newId, signal, progressed: (ended, total) => tellProgress(ended, total, report) };
   }
 
   /**
@@ -98,13 +110,17 @@ export class ActionInvoker {
     const nameOf = (id: string): string => names.get(id) ?? id;
     switch (action) {
       case 'answer':
-        return async (abort) =>
-          manyOutcome(await ACTIONS.answer(this.context(session, abort), { channelIds }), 'Answered', nameOf);
+        return async (abort, report) =>
+          manyOutcome(
+            await ACTIONS.answer(this.context(session, abort, report), { channelIds }),
+            'Answered',
+            nameOf,
+          );
       case 'play': {
         const media = await chooseMedia(title, session, this.#recentMedia, signal);
         if (!media) return undefined;
-        return async (abort) => {
-          const result = await ACTIONS.play(this.context(session, abort), { channelIds, media });
+        return async (abort, report) => {
+          const result = await ACTIONS.play(this.context(session, abort, report), { channelIds, media });
           if (result.done.length > 0) await this.#recentMedia.add(media.join(','));
           return manyOutcome(result, `Playing ${media.join(', ')} on`, nameOf);
         };
@@ -112,8 +128,8 @@ export class ActionInvoker {
       case 'bridge': {
         const choice = await chooseBridge(session, channelIds, signal);
         if (!choice) return undefined;
-        return async (abort) => {
-          const bridgeId = await ACTIONS.bridge(this.context(session, abort), choice);
+        return async (abort, report) => {
+          const bridgeId = await ACTIONS.bridge(this.context(session, abort, report), choice);
           const name = bridges.get(bridgeId)?.name ?? '';
           const what = countOf(choice.channelIds.length, 'channel');
           return { done: true, message: `Bridged ${what} in ${name === '' ? bridgeId : name}.` };
@@ -127,8 +143,8 @@ export class ActionInvoker {
         }
         if (members.size === 0)
           throw refused(action, 'The channel is in no bridge.', 'It may just have left it.');
-        return async (abort) => {
-          const result = await ACTIONS.removeFromBridge(this.context(session, abort), { members });
+        return async (abort, report) => {
+          const result = await ACTIONS.removeFromBridge(this.context(session, abort, report), { members });
           return manyOutcome(result, 'Unbridged', nameOf);
         };
       }
@@ -161,8 +177,8 @@ export class ActionInvoker {
       if (!(await confirm(question, lines.join('\n'), 'Hang Up'))) return undefined;
     }
     const names = new Map(falling.map(({ id, name }) => [id, name]));
-    return async (signal) => {
-      const result = await ACTIONS.hangup(this.context(session, signal), { channelIds: ids, reason });
+    return async (signal, report) => {
+      const result = await ACTIONS.hangup(this.context(session, signal, report), { channelIds: ids, reason });
       return manyOutcome(result, 'Hung up', (id) => names.get(id) ?? id);
     };
   }

@@ -1,7 +1,8 @@
 import { isAriError } from '../ari/ariError';
-import { inTurns } from '../ari/inTurns';
 import type { OperationParams } from '../ari/generated/operations';
 import type { RestClient } from '../ari/restClient';
+import { eachChannel, type ManyResult } from './eachChannel';
+import { idBatches } from './idBatches';
 
 /** What an action's handler works with. */
 export interface ActionContext {
@@ -10,6 +11,8 @@ export interface ActionContext {
   readonly newId: () => string;
   /** Gives the action up; commands already sent may still take effect. */
   readonly signal: AbortSignal;
+  /** Told how many of several channels are through. */
+  readonly progressed?: (ended: number, total: number) => void;
 }
 
 /** Why ARI says a channel is hung up, as `channels.hangup` spells it. */
@@ -35,14 +38,6 @@ export interface OriginateParams {
   /** How long to let it ring, seconds. */
   readonly timeout: number;
   readonly variables: Readonly<Record<string, string>>;
-}
-
-/** How an action on several channels went. */
-export interface ManyResult {
-  readonly done: readonly string[];
-  /** Not tried, or no longer waited for, because the user gave the action up. */
-  readonly givenUp: readonly string[];
-  readonly failed: readonly { readonly channelId: string; readonly error: unknown }[];
 }
 
 interface Entry<Params, Result> {
@@ -82,36 +77,8 @@ type Handler<A extends keyof Actions> = (
   params: Actions[A]['params'],
 ) => Promise<Actions[A]['result']>;
 
-/** How many requests of one action are under way at once. */
-const AT_ONCE = 4;
-
 /** Answer, addChannel and removeChannel wait for a running playback to end: no time limit but the user's. */
 const NO_TIMEOUT = 0;
-
-async function eachChannel(
-  channelIds: readonly string[],
-  signal: AbortSignal,
-  run: (channelId: string) => Promise<unknown>,
-): Promise<ManyResult> {
-  const done: string[] = [];
-  const givenUp: string[] = [];
-  const failed: { channelId: string; error: unknown }[] = [];
-  async function tryOne(channelId: string): Promise<void> {
-    try {
-      if (signal.aborted) givenUp.push(channelId);
-      else {
-        await run(channelId);
-        done.push(channelId);
-      }
-    } catch (error) {
-      if (isAriError(error) && error.code === 'aborted') givenUp.push(channelId);
-      else failed.push({ channelId, error });
-    }
-  }
-  const turn = inTurns(AT_ONCE);
-  await Promise.all(channelIds.map((channelId) => turn(() => tryOne(channelId))));
-  return { done, givenUp, failed };
-}
 
 async function addToBridge(
   { rest, newId, signal }: ActionContext,
@@ -122,8 +89,9 @@ async function addToBridge(
   if (existing === undefined)
     await rest.call('bridges.createWithId', { bridgeId, type: 'mixing' }, { signal });
   try {
-    const params = { bridgeId, channel: channelIds };
-    await rest.call('bridges.addChannel', params, { signal, timeout: NO_TIMEOUT });
+    for (const channel of idBatches(channelIds)) {
+      await rest.call('bridges.addChannel', { bridgeId, channel }, { signal, timeout: NO_TIMEOUT });
+    }
   } catch (error) {
     // A bridge made for nothing would stay for ever. When we only stopped waiting, it may yet be used.
     const waitedFor = isAriError(error) && error.code === 'aborted';
@@ -153,23 +121,28 @@ function originateParams(
 
 /** The handler of every action. All reject with an AriError. */
 export const ACTIONS: { readonly [A in keyof Actions]: Handler<A> } = {
-  answer: ({ rest, signal }, { channelIds }) =>
-    eachChannel(channelIds, signal, (channelId) =>
-      rest.call('channels.answer', { channelId }, { signal, timeout: NO_TIMEOUT }),
+  answer: (context, { channelIds }) =>
+    eachChannel(channelIds, context, (channelId) =>
+      context.rest.call('channels.answer', { channelId }, { signal: context.signal, timeout: NO_TIMEOUT }),
     ),
-  play: ({ rest, newId, signal }, { channelIds, media }) =>
-    eachChannel(channelIds, signal, (channelId) =>
-      rest.call('channels.playWithId', { channelId, playbackId: newId(), media }, { signal }),
+  play: (context, { channelIds, media }) =>
+    eachChannel(channelIds, context, (channelId) =>
+      context.rest.call(
+        'channels.playWithId',
+        { channelId, playbackId: context.newId(), media },
+        { signal: context.signal },
+      ),
     ),
   bridge: (context, { channelIds, bridgeId }) => addToBridge(context, channelIds, bridgeId),
-  hangup: ({ rest, signal }, { channelIds, reason }) =>
-    eachChannel(channelIds, signal, (channelId) =>
-      rest.call('channels.hangup', { channelId, reason }, { signal }),
+  hangup: (context, { channelIds, reason }) =>
+    eachChannel(channelIds, context, (channelId) =>
+      context.rest.call('channels.hangup', { channelId, reason }, { signal: context.signal }),
     ),
-  removeFromBridge: ({ rest, signal }, { members }) =>
-    eachChannel([...members.keys()], signal, async (channel) => {
-      const bridgeId = members.get(channel) ?? '';
-      await rest.call('bridges.removeChannel', { bridgeId, channel }, { signal, timeout: NO_TIMEOUT });
+  removeFromBridge: (context, { members }) =>
+    eachChannel([...members.keys()], context, async (channel) => {
+      const params = { bridgeId: members.get(channel) ?? '', channel };
+      const options = { signal: context.signal, timeout: NO_TIMEOUT };
+      await context.rest.call('bridges.removeChannel', params, options);
     }),
   destroyBridge: ({ rest, signal }, { bridgeId }) => rest.call('bridges.destroy', { bridgeId }, { signal }),
   originate: async ({ rest, signal }, params) => {

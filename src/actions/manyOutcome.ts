@@ -1,7 +1,7 @@
 import { AriError, isAriError } from '../ari/ariError';
 import { problemOf } from '../ari/problemOf';
 import type { ActionOutcome } from '../shared/protocol';
-import type { ManyResult } from './actions';
+import type { ManyResult } from './eachChannel';
 
 /** `1 channel`, `2 channels`. */
 export function countOf(count: number, noun: string): string {
@@ -14,12 +14,14 @@ export function countOf(count: number, noun: string): string {
  * @throws the one channel's error as it is, or an AriError that counts the failures and tells the first
  */
 export function manyOutcome(
-  { done, givenUp, failed }: ManyResult,
+  { done, givenUp, failed, notTried }: ManyResult,
   verb: string,
   nameOf: (channelId: string) => string,
 ): ActionOutcome {
-  const total = done.length + givenUp.length + failed.length;
-  const rest = givenUp.length === 0 ? '' : ` ${String(givenUp.length)} of ${String(total)} given up.`;
+  const total = done.length + givenUp.length + failed.length + notTried.length;
+  const ofTotal = (ids: readonly string[], what: string): string =>
+    ids.length === 0 ? '' : ` ${String(ids.length)} of ${String(total)} ${what}.`;
+  const rest = ofTotal(givenUp, 'given up') + ofTotal(notTried, 'not tried');
   const [first] = failed;
   if (first === undefined) {
     const [only] = done;

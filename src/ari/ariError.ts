@@ -40,6 +40,8 @@ export interface AriErrorDetails {
   readonly hint: string;
   /** HTTP status, where there was an answer. */
   readonly status?: number | undefined;
+  /** True for what Asterisk itself also answers while it starts: its web server is there before ARI is. */
+  readonly mayBeStarting?: boolean | undefined;
   readonly cause?: unknown;
 }
 
@@ -49,6 +51,7 @@ export class AriError extends Error {
   readonly code: AriErrorCode;
   readonly operation: string;
   readonly status: number | undefined;
+  readonly mayBeStarting: boolean;
   readonly hint: string;
 
   constructor(details: AriErrorDetails) {
@@ -56,6 +59,7 @@ export class AriError extends Error {
     this.code = details.code;
     this.operation = details.operation;
     this.status = details.status;
+    this.mayBeStarting = details.mayBeStarting ?? false;
     this.hint = details.hint;
   }
 }

@@ -2,6 +2,7 @@ import { isFields } from '../shared/fields';
 import { readTimestamp } from '../shared/readTimestamp';
 import { frameFacts, type FrameFacts } from './frameFacts';
 import { eventTypes } from './generated/events';
+import { DEEPEST_JSON, jsonExcess, type JsonBounds } from './jsonExcess';
 
 /**
  * One message of the event WebSocket. Only `raw` is certain to exist: a malformed frame is kept and shown
@@ -11,8 +12,8 @@ export interface EventFrame extends FrameFacts {
   /** The bytes as they came. */
   readonly raw: Buffer;
   /**
-   * Whether `type` is one of the generated events, a newer one, or the frame is no event at all. What is
-   * not malformed is JSON from its first byte to its last.
+   * Whether `type` is one of the generated events, a newer one, or the frame is no event at all, or one far
+   * beyond what Asterisk sends. What is not malformed is JSON from its first byte to its last.
    */
   readonly kind: 'event' | 'unknown' | 'malformed';
   /** What is wrong with a malformed frame. */
@@ -22,6 +23,11 @@ export interface EventFrame extends FrameFacts {
   /** The parsed object; undefined if malformed. Parsed when it is first read, and then kept. */
   readonly value: Readonly<Record<string, unknown>> | undefined;
 }
+
+/** Longest message that is read, bytes. A bridge of 5,000 channels, Asterisk's longest, takes 120 KB. */
+const LONGEST_READ = 1024 * 1024;
+
+const BOUNDS: JsonBounds = { depth: DEEPEST_JSON, values: 100_000 };
 
 const knownTypes: ReadonlySet<string> = new Set([...eventTypes, 'MissingParams']);
 
@@ -105,6 +111,10 @@ export function scannedFrame(raw: Buffer, facts: FrameFacts): EventFrame {
  */
 export function readFrame(data: Buffer | string): EventFrame {
   const raw = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
+  // One such message after the other would keep us busy with parsing alone.
+  if (raw.length > LONGEST_READ) return malformed(raw, 'Longer than 1 MiB.');
+  const excess = jsonExcess(raw, BOUNDS);
+  if (excess !== undefined) return malformed(raw, `A frame ${excess}.`);
   let value: unknown;
   try {
     value = JSON.parse(raw.toString('utf8'));

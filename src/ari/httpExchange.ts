@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { AriError } from './ariError';
-import type { HttpAnswer } from './responseError';
+import { LONGEST_ERROR_BODY, type HttpAnswer } from './responseError';
 
 /** One request as it goes out, and the limits of its answer. */
 export interface HttpRequest {
@@ -20,7 +20,7 @@ function timedOut({ operation, timeout }: HttpRequest): AriError {
   return new AriError({
     code: 'timeout',
     operation,
-    message: `No answer within ${timeout / 1000} s.`,
+    message: `No answer within ${Number((timeout / 1000).toPrecision(2))} s.`,
     hint: 'Asterisk is busy or hangs, or the command waits for a running playback to end. It may still be carried out.',
   });
 }
@@ -46,6 +46,17 @@ function tooLarge({ operation, maxBodyBytes }: HttpRequest): AriError {
 /** Thrown when the connection broke before the first byte of an answer: the only case worth repeating. */
 export class BrokenBeforeAnswer extends Error {
   override readonly name = 'BrokenBeforeAnswer';
+}
+
+/** Whether the status alone says that the call failed: then the body may only say why. */
+function isError(status: number): boolean {
+  return status >= 300;
+}
+
+/** The length that an answer announces, bytes; 0 where it does not. */
+function announcedLength({ headers }: Pick<HttpAnswer, 'headers'>): number {
+  const length = Number(headers['content-length']);
+  return Number.isFinite(length) ? length : 0;
 }
 
 const broken = /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/;
@@ -75,8 +86,19 @@ export function httpExchange(dispatcher: Dispatcher, request: HttpRequest): Prom
       controller?.abort(error);
     };
     const onAbort = (): void => fail(aborted(request));
-    const timer =
-      request.timeout === 0 ? undefined : setTimeout(() => fail(timedOut(request)), request.timeout);
+    /** The status is what counts of an error, whatever becomes of its body. Tells whether it is one. */
+    const endAsError = (): boolean => {
+      if (head === undefined || !isError(head.status)) return false;
+      settle();
+      resolve({ ...head, body: Buffer.concat(chunks, size) });
+      failure = new Error('Enough of an error.');
+      controller?.abort(failure);
+      return true;
+    };
+    const onTimeout = (): void => {
+      if (!endAsError()) fail(timedOut(request));
+    };
+    const timer = request.timeout === 0 ? undefined : setTimeout(onTimeout, request.timeout);
     request.signal?.addEventListener('abort', onAbort, { once: true });
     if (request.signal?.aborted === true) {
       onAbort();
@@ -103,13 +125,17 @@ export function httpExchange(dispatcher: Dispatcher, request: HttpRequest): Prom
         },
         onResponseStart: (_controller, status, headers) => {
           head = { status, headers };
+          if (!isError(status) && announcedLength(head) > request.maxBodyBytes) fail(tooLarge(request));
         },
         onResponseData: (_controller, chunk) => {
+          if (failure !== undefined) return;
           size += chunk.length;
-          if (size > request.maxBodyBytes) {
-            fail(tooLarge(request));
-          } else {
+          const most = isError(head?.status ?? 0) ? LONGEST_ERROR_BODY : request.maxBodyBytes;
+          if (size <= most) {
             chunks.push(chunk);
+          } else {
+            size -= chunk.length;
+            if (!endAsError()) fail(tooLarge(request));
           }
         },
         onResponseEnd: () => {
@@ -119,6 +145,7 @@ export function httpExchange(dispatcher: Dispatcher, request: HttpRequest): Prom
           }
         },
         onResponseError: (_controller, error) => {
+          if (failure === undefined && endAsError()) return;
           settle();
           const { code } = error as { code?: string };
           const retryable = head === undefined && controller !== undefined && broken.test(code ?? '');

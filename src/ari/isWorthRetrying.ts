@@ -10,8 +10,9 @@ function isStarting(troubledMs: number | undefined): boolean {
 /**
  * Whether a failed attempt is worth repeating by itself.
  *
- * A starting Asterisk shows, in turn: connection refused, 404 in HTML, 503, 200. So "not ARI" is final on
- * a first attempt (a wrong address), but not during the first minute of a reconnect.
+ * A starting Asterisk shows, in turn: connection refused, 404 in HTML, 503, 200. So its own 404 is final on
+ * a first attempt (a wrong address), but not during the first minute of a reconnect. Whatever else answers
+ * instead of ARI will do so next time, too: it gets no second try.
  *
  * @param troubledMs ms since this series of attempts began; undefined on its first attempt
  */
@@ -22,11 +23,11 @@ export function isWorthRetrying(error: AriError, troubledMs: number | undefined)
     case 'badResponse':
       return true;
     case 'notAri':
-      return isStarting(troubledMs);
+      return error.mayBeStarting && isStarting(troubledMs);
     case 'http':
       if (error.status === 404) {
         // The module that serves this path may not be loaded yet.
-        return isStarting(troubledMs);
+        return error.mayBeStarting && isStarting(troubledMs);
       }
       return (
         error.status === undefined || error.status >= 500 || error.status === 408 || error.status === 429

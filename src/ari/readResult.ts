@@ -1,9 +1,29 @@
 import { isFields } from '../shared/fields';
 import { AriError } from './ariError';
 import { operations, type OperationId, type OperationResult } from './generated/operations';
+import { DEEPEST_JSON, jsonExcess, type JsonBounds } from './jsonExcess';
 import { isJson, notAri, type HttpAnswer } from './responseError';
 
-function parse(operation: OperationId, answer: HttpAnswer): unknown {
+/** A resource by itself; the longest lists the members of a bridge, or what an application is subscribed to. */
+const RESOURCE_BOUNDS: JsonBounds = { depth: DEEPEST_JSON, values: 100_000 };
+/** Some 25 values a channel. */
+const LIST_BOUNDS: JsonBounds = { depth: DEEPEST_JSON, values: 2_500_000 };
+/** Asterisk's file descriptors end at some 10,000 channels; endpoints may be more. */
+const MOST_LISTED = 100_000;
+
+function excessive(operation: OperationId, { status }: HttpAnswer, excess: string): AriError {
+  return new AriError({
+    code: 'tooLarge',
+    operation,
+    status,
+    message: `The answer is a JSON text ${excess}.`,
+    hint: 'This is far more than ARI answers here; check that the address is right.',
+  });
+}
+
+function parse(operation: OperationId, answer: HttpAnswer, bounds: JsonBounds): unknown {
+  const excess = jsonExcess(answer.body, bounds);
+  if (excess !== undefined) throw excessive(operation, answer, excess);
   try {
     return JSON.parse(answer.body.toString('utf8'));
   } catch (error) {
@@ -22,7 +42,7 @@ function parse(operation: OperationId, answer: HttpAnswer): unknown {
  * Takes the result out of a successful answer. Only the outer shape is compared with the operation's type:
  * enough to tell ARI from another JSON service on the same port.
  *
- * @throws AriError `notAri`, `badResponse`
+ * @throws AriError `notAri`, `badResponse`, `tooLarge`
  */
 export function readResult<O extends OperationId>(operation: O, answer: HttpAnswer): OperationResult[O] {
   const { result } = operations[operation];
@@ -33,10 +53,14 @@ export function readResult<O extends OperationId>(operation: O, answer: HttpAnsw
     if (!isJson(answer)) {
       throw notAri(operation, answer);
     }
-    value = parse(operation, answer);
-    const isExpected = result.startsWith('List[') ? Array.isArray(value) : isFields(value);
+    const isList = result.startsWith('List[');
+    value = parse(operation, answer, isList ? LIST_BOUNDS : RESOURCE_BOUNDS);
+    const isExpected = isList ? Array.isArray(value) : isFields(value);
     if (!isExpected) {
       throw notAri(operation, answer);
+    }
+    if (Array.isArray(value) && value.length > MOST_LISTED) {
+      throw excessive(operation, answer, `of more than ${MOST_LISTED.toLocaleString('en')} entries`);
     }
   }
   return value as OperationResult[O];

@@ -25,13 +25,22 @@ function nameOfServer(answer: HttpAnswer): string {
   return name === '' ? 'an unnamed web server' : name;
 }
 
-/** Asterisk's own message, from `{"message"}` or `{"error"}`. */
+/** Longest error body that is looked into, bytes: more is not what Asterisk has to say about an error. */
+export const LONGEST_ERROR_BODY = 64 * 1024;
+
+/** Longest message taken over, in characters. It goes into states, rows and notifications. */
+const LONGEST_MESSAGE = 500;
+
+/** Asterisk's own message, from `{"message"}` or `{"error"}`, cut short because it is untrusted. */
 function ownMessage(answer: HttpAnswer): string | undefined {
+  if (answer.body.length > LONGEST_ERROR_BODY) return undefined;
   try {
     const body: unknown = JSON.parse(answer.body.toString('utf8'));
     if (typeof body === 'object' && body !== null) {
       const { message, error } = body as { message?: unknown; error?: unknown };
-      return [message, error].find((text) => typeof text === 'string');
+      const own = [message, error].find((text) => typeof text === 'string' && text.trim() !== '');
+      if (typeof own !== 'string') return undefined;
+      return own.length > LONGEST_MESSAGE ? `${own.slice(0, LONGEST_MESSAGE)}…` : own;
     }
   } catch {
     // Not JSON after all: the caller falls back on the status.
@@ -39,15 +48,24 @@ function ownMessage(answer: HttpAnswer): string | undefined {
   return undefined;
 }
 
+/** Whether Asterisk's own web server answered: a proxy in between may change the header, not the page. */
+function isFromAsterisk(answer: HttpAnswer): boolean {
+  return (
+    /^asterisk/i.test(header(answer, 'server')) ||
+    answer.body.subarray(0, LONGEST_ERROR_BODY).includes('<address>Asterisk')
+  );
+}
+
 /** The error for something that answers HTTP but not as ARI does. */
 export function notAri(operation: string, answer: HttpAnswer): AriError {
   const server = nameOfServer(answer);
-  const isAsterisk = /^asterisk/i.test(server);
+  const isAsterisk = isFromAsterisk(answer);
   return new AriError({
     code: 'notAri',
     operation,
     status: answer.status,
     message: `HTTP ${answer.status} from ${server}, not from ARI.`,
+    mayBeStarting: isAsterisk,
     hint: isAsterisk
       ? 'This is Asterisk, but without ARI here: it is still starting, or enabled=yes is missing in ari.conf, or http.conf has a prefix that the URL lacks.'
       : 'Something else listens here. Check host, port (http.conf, bindport) and the path in front of /ari.',
@@ -57,7 +75,9 @@ export function notAri(operation: string, answer: HttpAnswer): AriError {
 function redirected(operation: string, answer: HttpAnswer): AriError {
   let target = 'elsewhere';
   try {
-    target = `to ${new URL(header(answer, 'location')).origin}`;
+    const { origin } = new URL(header(answer, 'location'));
+    // What is no address of a server has the origin `null`.
+    if (origin !== 'null') target = `to ${origin.slice(0, 100)}`;
   } catch {
     // A relative or missing target says nothing worth showing.
   }
@@ -69,6 +89,9 @@ function redirected(operation: string, answer: HttpAnswer): AriError {
     hint: 'Credentials are not carried along. Enter the final address of ARI itself (often https:// instead of http://).',
   });
 }
+
+/** ARI itself answers so for a path whose module is not loaded, or not yet. */
+const ARI_LACKS_IT = /^Resource not found/i;
 
 /** The error for an answer with an error status (or a redirect), with Asterisk's own message and our hint. */
 export function responseError(operation: string, answer: HttpAnswer): AriError {
@@ -87,6 +110,7 @@ export function responseError(operation: string, answer: HttpAnswer): AriError {
     operation,
     status,
     message,
+    mayBeStarting: status === 404 && ARI_LACKS_IT.test(message),
     hint: statusHint(operation, status, message),
   });
 }

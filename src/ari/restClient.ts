@@ -71,8 +71,9 @@ export interface CallAnswer<T> {
 
 /**
  * ARI's REST interface over kept-alive connections: a pool for calls that have a time limit, and one for
- * those without, which may block for as long as a playback runs and must not hold up the others. GETs are repeated once when a kept-alive
- * connection turns out broken; nothing else ever is, because it may have been carried out.
+ * those without, which may block for as long as a playback runs and must not hold up the others. GETs are
+ * repeated once, on a new connection, when a kept-alive one turns out broken; nothing else ever is, because
+ * it may have been carried out.
  */
 export class RestClient {
   readonly #options: RestClientOptions;
@@ -80,6 +81,8 @@ export class RestClient {
   #pool: Pool | undefined;
   /** Made when the first call without a time limit is. */
   #blockingPool: Pool | undefined;
+  /** Pools that end with their last call. */
+  readonly #retiring = new Set<Pool>();
   #closed = false;
 
   constructor(options: RestClientOptions) {
@@ -143,7 +146,7 @@ export class RestClient {
   /** Ends every connection at once; running calls fail with `closed`. Idempotent. */
   async close(): Promise<void> {
     this.#closed = true;
-    const pools = [this.#pool, this.#blockingPool].filter((pool) => pool !== undefined);
+    const pools = [this.#pool, this.#blockingPool, ...this.#retiring].filter((pool) => pool !== undefined);
     this.#pool = undefined;
     this.#blockingPool = undefined;
     await Promise.all(pools.map((pool) => pool.destroy(this.#closedError('connect'))));
@@ -180,15 +183,26 @@ export class RestClient {
 
   async #send(request: HttpRequest): Promise<HttpAnswer> {
     const pool = this.#poolFor(request);
+    const startedAt = performance.now();
     try {
       return await httpExchange(pool, request);
     } catch (error) {
       // Asterisk closes an idle connection after 15 s without a word; we may lose the race.
-      if (error instanceof BrokenBeforeAnswer && request.method === 'GET' && !this.#closed) {
-        return httpExchange(pool, request);
-      }
-      throw error;
+      if (!(error instanceof BrokenBeforeAnswer) || request.method !== 'GET' || this.#closed) throw error;
+      this.#retire(pool);
+      const left = request.timeout - (performance.now() - startedAt);
+      const again = request.timeout === 0 ? request : { ...request, timeout: Math.max(1, left) };
+      return httpExchange(this.#poolFor(request), again);
     }
+  }
+
+  /** Takes a pool out of use: where one of its kept-alive connections is broken, the others may be as well. */
+  #retire(pool: Pool): void {
+    if (this.#pool === pool) this.#pool = undefined;
+    else if (this.#blockingPool === pool) this.#blockingPool = undefined;
+    else return;
+    this.#retiring.add(pool);
+    void pool.close().finally(() => this.#retiring.delete(pool));
   }
 
   #report(request: RestRequest, status: number | undefined, startedAt: number, error?: Error): void {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fieldsOf } from '../shared/fields';
 import { AriError, isAriError } from './ariError';
 import { isApplicationKnown } from './isApplicationKnown';
 import { RestClient } from './restClient';
@@ -56,7 +57,9 @@ export async function testConnection(options: TestConnectionOptions): Promise<Te
       { only: 'system' },
       signal === undefined ? {} : { signal },
     );
-    if (typeof system?.version !== 'string') {
+    // Whatever the types say: another JSON service may have a `system`, too.
+    const { version, entity_id: entityId } = fieldsOf(system) ?? {};
+    if (typeof version !== 'string') {
       throw new AriError({
         code: 'notAri',
         operation: 'asterisk.getInfo',
@@ -65,8 +68,8 @@ export async function testConnection(options: TestConnectionOptions): Promise<Te
       });
     }
     return {
-      version: system.version,
-      entityId: system.entity_id,
+      version,
+      entityId: typeof entityId === 'string' ? entityId : '',
       canWrite: readOnly === true ? undefined : await tryWriting(rest, signal),
       applicationKnown:
         application === undefined ? undefined : await isApplicationKnown(rest, application, signal),

@@ -1,7 +1,7 @@
 import { AriError, isAriError } from '../ari/ariError';
-import type { Application } from '../ari/generated/resources';
 import { inTurns } from '../ari/inTurns';
 import type { CallOptions, RestClient } from '../ari/restClient';
+import { fieldsOf, type Fields } from '../shared/fields';
 import { SWITCHABLE_EVENT_TYPES } from '../shared/switchableEventTypes';
 
 /** How long closing may wait for Asterisk to take our filter back, ms. */
@@ -22,6 +22,14 @@ function notSwitchable(types: readonly string[]): AriError {
     message: `${types.join(', ')} cannot be switched off.`,
     hint: 'The tree needs these events. Hide them in the view instead. Nothing was sent to Asterisk.',
   });
+}
+
+/** The entries of a list of Asterisk's that name a type; it comes from the network. */
+function typesIn(list: unknown): readonly (Fields & { readonly type: string })[] {
+  const entries: readonly unknown[] = Array.isArray(list) ? list : [];
+  return entries.filter(
+    (entry): entry is Fields & { readonly type: string } => typeof fieldsOf(entry)?.type === 'string',
+  );
 }
 
 /**
@@ -82,8 +90,8 @@ export class EventTypeSwitch {
     const quiet = { ...options, background: true };
     const before = await rest.call('applications.get', { applicationName }, quiet);
     // An old Asterisk knows no filters, and refuses ours then.
-    const { events_disallowed: off = [] } = before as Partial<Application>;
-    const theirs = off.filter(({ type }) => !this.#types.some((ours) => ours === type));
+    const { events_disallowed: off } = before as { readonly events_disallowed?: unknown };
+    const theirs = typesIn(off).filter(({ type }) => !this.#types.some((ours) => ours === type));
     const ours = types.filter((type) => !theirs.some((entry) => entry.type === type));
     const disallowed = [...theirs, ...ours.map((type) => ({ type }))];
     // Without `allowed` that list stays as it is.

@@ -1,6 +1,7 @@
-import { AriError } from '../ari/ariError';
+import { AriError, isAriError } from '../ari/ariError';
 import { AriConnection, type Outage } from '../ari/connection';
 import type { EventFrame } from '../ari/eventFrame';
+import { isWorthRetrying } from '../ari/isWorthRetrying';
 import { RestClient } from '../ari/restClient';
 import { parseServerAddress } from '../ari/serverAddress';
 import { takeSnapshot, type ServerSnapshot } from '../ari/snapshot';
@@ -8,6 +9,7 @@ import type { EventLog } from '../capture/eventLog';
 import type { LiveStore } from '../model/liveStore';
 import type { ConnectionState } from '../shared/connectionState';
 import { Emitter, type Listen } from '../shared/emitter';
+import { fieldsOf } from '../shared/fields';
 import { callRows } from './callRows';
 import { EventTypeSwitch } from './eventTypeSwitch';
 import { notConnected } from './notConnected';
@@ -15,6 +17,9 @@ import type { ServerProfile } from './serverProfile';
 import { snapshotDifference } from './snapshotDifference';
 
 const APPLICATIONS_EVERY_MS = 5_000;
+
+/** So many answers in a row that no repeating will change end the connection; one that is about credentials does. */
+const REFUSALS = 2;
 
 /**
  * Asterisk cleans up after a closed socket in its own time. Where a new one has taken the same name
@@ -66,6 +71,9 @@ export class ServerSession {
   #snapshotTurn = 0;
   readonly #applicationsEvery: number;
   #applicationsTimer: NodeJS.Timeout | undefined;
+  #isAsking = false;
+  /** How often in a row the applications were refused to us. */
+  #refusals = 0;
   /** When our application was last known to be registered, ms since 1970. */
   #registeredAt = 0;
 
@@ -174,6 +182,7 @@ export class ServerSession {
   #enter(state: ConnectionState): void {
     clearInterval(this.#applicationsTimer);
     if (state.status === 'live') {
+      this.#refusals = 0;
       this.#registeredAt = Date.now();
       this.#applicationsTimer = setInterval(() => void this.#refreshApplications(), this.#applicationsEvery);
     }
@@ -183,16 +192,34 @@ export class ServerSession {
   }
 
   async #refreshApplications(): Promise<void> {
+    // A server that is slow is not asked again before it has answered.
+    if (this.#isAsking) return;
+    this.#isAsking = true;
     const askedAt = Date.now();
     try {
       const applications = await this.rest.call('applications.list', {}, { background: true });
       if (this.#closed || this.state.status !== 'live') return;
+      this.#refusals = 0;
       this.store.takeApplications(applications);
-      if (applications.some(({ name }) => name === this.ourApplication)) this.#registeredAt = askedAt;
+      const isRegistered = applications.some((value) => fieldsOf(value)?.name === this.ourApplication);
+      if (isRegistered) this.#registeredAt = askedAt;
       else this.#connection.abandon(unregistered(this.ourApplication), this.#registeredAt);
-    } catch {
-      // The connection's own life tells of a lost server; the next round asks again.
+    } catch (error) {
+      this.#noteRefusal(error);
+    } finally {
+      this.#isAsking = false;
     }
+  }
+
+  /**
+   * The connection's own life tells of a lost server. But one that refuses us over REST while its socket
+   * lives on would be asked every few seconds for ever, with a password that may be wrong by now.
+   */
+  #noteRefusal(error: unknown): void {
+    if (this.#closed || this.state.status !== 'live') return;
+    if (!isAriError(error) || isWorthRetrying(error, undefined)) return;
+    this.#refusals += error.status === 401 || error.status === 403 ? REFUSALS : 1;
+    if (this.#refusals >= REFUSALS) this.#connection.abandon(error, Date.now());
   }
 
   #take(frame: EventFrame): void {
@@ -211,7 +238,8 @@ export class ServerSession {
     if (isNewSocket) await this.#eventTypes.reapply(signal);
     const snapshot = await this.#takeSnapshot(signal, isNewSocket);
     if (!snapshot) return;
-    this.#version = snapshot.info.system?.version;
+    const version: unknown = fieldsOf(snapshot.info.system)?.version;
+    this.#version = typeof version === 'string' ? version : undefined;
     const before = new Map(this.store.resources.channel);
     const difference = this.store.synchronise(snapshot);
     // A new model has nothing to compare with: all of it would be new.

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test, type TestContext } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import { ACTIONS, type ActionContext, type ManyResult } from '../../src/actions/actions';
+import { ACTIONS, type ActionContext } from '../../src/actions/actions';
+import type { ManyResult } from '../../src/actions/eachChannel';
 import { isAriError } from '../../src/ari/ariError';
 import { waitFor } from '../support/waitFor';
 import { contractBed } from './contractBed';
@@ -231,6 +232,6 @@ test('what is given up before it begins sends nothing', async (context) => {
   const channelId = await channelInStasis(desk);
   desk.giveUp();
   const result = await ACTIONS.hangup(desk.action, { channelIds: [channelId], reason: 'normal' });
-  assert.deepEqual(result, { done: [], givenUp: [channelId], failed: [] });
+  assert.deepEqual(result, { done: [], givenUp: [channelId], failed: [], notTried: [] });
   assert.equal(await stateOf(channelId), 'Up');
 });

@@ -108,7 +108,7 @@ test('an application name that Asterisk would split is final, and nothing is sen
 });
 
 test('a page instead of ARI is final on a first attempt, but not while Asterisk starts again', async (context) => {
-  const page = plainAnswer(404, 'text/html', '<html>');
+  const page = plainAnswer(404, 'text/html', '<html><address>Asterisk/22.10.1</address>');
   const server = await eventServer(context);
   server.refuseWith = page;
   const first = watch(context, server.address);
