@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange/exchange';
 import { Api, type ApiParts } from './api';
 import { messageResponse, type ApiResponse } from './apiResponse';
 import { asksForWebSocket, BAD_HANDSHAKE, upgradeToEvents } from './eventUpgrade';
+import { refuseForeign } from './foreignRequest';
 import { htmlPage } from './htmlPage';
 import { serveConnection, type TakeOver } from './httpConnection';
 import { isApiPath, type HttpRequest } from './httpRequest';
@@ -72,6 +73,9 @@ export class AriServer {
 
   async #answer(request: HttpRequest): Promise<ApiResponse | TakeOver> {
     const { path } = request;
+    // Before the credentials: a browser may send along those that somebody has typed into it.
+    const foreign = refuseForeign(request.headers);
+    if (foreign) return foreign;
     if (!isApiPath(path)) return this.#answerElsewhere(request);
     if (request.problem) return request.problem;
     const pairs = [...request.form, ...request.query];

@@ -25,7 +25,7 @@ test('the address in the description is the one that the client named; without o
     assert.equal(answer.status, 200);
     return (JSON.parse(answer.body) as { basePath?: unknown }).basePath;
   };
-  assert.equal(await get('Host: pbx.example:8088\r\n'), 'http://pbx.example:8088/ari');
+  assert.equal(await get('Host: localhost:8088\r\n'), 'http://localhost:8088/ari');
   assert.equal(await get(''), undefined);
 });
 

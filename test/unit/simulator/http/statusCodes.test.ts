@@ -82,7 +82,8 @@ function requestText(one: StatusCase): string {
       ? []
       : [`Authorization: Basic ${Buffer.from(CREDENTIALS[user]).toString('base64')}`]),
     ...(one.type === undefined ? [] : [`Content-Type: ${one.type}`]),
-    ...(one.origin ? ['Origin: http://example.com'] : []),
+    // Of a page on this machine: others are refused here, as they are not by Asterisk.
+    ...(one.origin ? ['Origin: http://localhost:3000'] : []),
     ...(one.webSocket
       ? [
           'Upgrade: websocket',
