@@ -1,5 +1,5 @@
 import type { ConnectionState } from '../shared/connectionState';
-import { isAriError, type AriError } from './ariError';
+import { isAriError, type AriError, type AriErrorCode } from './ariError';
 import { closeError } from './closeError';
 import type { EventFrame } from './eventFrame';
 import { EventSocket } from './eventSocket';
@@ -9,6 +9,7 @@ import { problemOf } from './problemOf';
 import { ReconnectDelays, type BackoffBounds } from './reconnectDelays';
 import { isWorthRetrying } from './isWorthRetrying';
 import type { RestClient } from './restClient';
+import { ReturnWatch } from './returnWatch';
 import type { ServerAddress } from './serverAddress';
 
 /** The owner of an {@link AriConnection}: told what happens, asked to synchronise. */
@@ -50,9 +51,14 @@ export interface AriConnectionOptions {
   readonly outage?: Outage | undefined;
   /** Default 500 ms to 30 s. */
   readonly backoff?: BackoffBounds;
+  /** Time between two looks whether a server that was away is back while the next attempt waits; default 1,000 ms. */
+  readonly knockEvery?: number;
   /** Default 10,000 ms; a socket is dead after two unanswered pings. */
   readonly pingInterval?: number;
 }
+
+/** Failures that say that nobody is there; what answers next may be an Asterisk that starts. */
+const ABSENT: readonly AriErrorCode[] = ['timeout', 'unreachable'];
 
 /** One run of attempts since {@link AriConnection.connect}: what a late callback compares itself with. */
 interface Attempt {
@@ -72,17 +78,23 @@ export class AriConnection {
   #attempt: Attempt | undefined;
   #attempts = 0;
   #retryTimer: NodeJS.Timeout | undefined;
+  readonly #returnWatch: ReturnWatch;
   /** The end of the socket before, while it is under way. */
   #parting: Promise<void> | undefined;
   #outage: Outage | undefined;
   #wasLive = false;
-  /** When this series of failures began, monotonic ms. */
+  /** When this series of failures began, or the server was last away, monotonic ms. */
   #troubleSince: number | undefined;
 
   constructor(options: AriConnectionOptions) {
     this.#options = options;
     this.#outage = options.outage;
     this.#delays = new ReconnectDelays(options.backoff ?? { initialDelay: 500, maxDelay: 30_000 });
+    this.#returnWatch = new ReturnWatch({
+      target: options,
+      every: options.knockEvery ?? 1_000,
+      returned: () => this.#retryNow(),
+    });
   }
 
   /** The present state; `handler.stateChanged` tells each next one. */
@@ -147,8 +159,7 @@ export class AriConnection {
 
   /** Makes every callback of the running attempt stale, ends its timer, and returns its socket. */
   #leave(reason: string): EventSocket | undefined {
-    clearTimeout(this.#retryTimer);
-    this.#retryTimer = undefined;
+    this.#stopWaiting();
     const attempt = this.#attempt;
     this.#attempt = undefined;
     if (this.#wasLive && attempt?.socket?.isOpen === true) {
@@ -181,7 +192,20 @@ export class AriConnection {
     await socket.close();
   }
 
+  #stopWaiting(): void {
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = undefined;
+    this.#returnWatch.stop();
+  }
+
+  /** The server is back: what comes next is a new series, with short delays should it still be starting. */
+  #retryNow(): void {
+    this.#delays.reset();
+    this.#start();
+  }
+
   #start(): void {
+    this.#stopWaiting();
     const attempt: Attempt = { abort: new AbortController(), socket: undefined };
     this.#attempt = attempt;
     this.#attempts += 1;
@@ -268,6 +292,7 @@ export class AriConnection {
     this.#drop(problem.message);
     const now = performance.now();
     const troubledMs = this.#troubleSince === undefined ? undefined : now - this.#troubleSince;
+    if (isAriError(error) && ABSENT.includes(error.code)) this.#troubleSince = now;
     this.#troubleSince ??= now;
     if (isAriError(error) && !isWorthRetrying(error, troubledMs)) {
       this.#change({ status: 'failed', problem });
@@ -275,6 +300,7 @@ export class AriConnection {
     }
     const delay = this.#delays.next();
     this.#retryTimer = setTimeout(() => this.#start(), delay);
+    this.#returnWatch.start();
     this.#change({
       status: 'waitingToRetry',
       attempt: this.#attempts,

@@ -22,17 +22,25 @@ export interface EventServer {
   send(message: unknown): void;
 }
 
-/** Starts an event server on loopback; it ends with the test. Plain requests get `answer`, or nothing. */
+interface EventServerOptions extends Omit<ServerOptions, 'port'> {
+  /** Answers plain requests; unless told they get an empty object, or nothing. */
+  readonly answer?: RequestListener;
+  /** Any free one unless told. */
+  readonly wantedPort?: number | undefined;
+}
+
+/** Starts an event server on loopback; it ends with the test. */
 export async function eventServer(
   context: TestContext,
-  { answer, ...options }: ServerOptions & { readonly answer?: RequestListener } = {},
+  { answer, wantedPort, ...options }: EventServerOptions = {},
 ): Promise<EventServer> {
   const requests: string[] = [];
-  const { server, address, port } = await httpServer(context, (request, response) => {
+  const listener: RequestListener = (request, response) => {
     requests.push(`${request.method ?? ''} ${request.url ?? ''}`);
     if (answer !== undefined) answer(request, response);
     else if (result.answersRequests) sendJson(response, {});
-  });
+  };
+  const { server, address, port } = await httpServer(context, listener, wantedPort);
   const sockets = new WebSocketServer({ noServer: true, ...options });
   const handshakes: IncomingMessage[] = [];
   const result: EventServer = {

@@ -11,14 +11,18 @@ export interface LocalServer<S extends net.Server> {
   readonly address: ServerAddress;
 }
 
-async function listen<S extends net.Server>(context: TestContext, server: S): Promise<LocalServer<S>> {
+async function listen<S extends net.Server>(
+  context: TestContext,
+  server: S,
+  wanted = 0,
+): Promise<LocalServer<S>> {
   const sockets = new Set<net.Socket>();
   server.on('connection', (socket: net.Socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
     socket.once('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
   context.after(async () => {
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => server.close(resolve));
@@ -27,12 +31,13 @@ async function listen<S extends net.Server>(context: TestContext, server: S): Pr
   return { server, port, address: parseServerAddress(`127.0.0.1:${port}`) };
 }
 
-/** An HTTP server with the given behaviour. */
+/** An HTTP server with the given behaviour, on any free port unless told. */
 export function httpServer(
   context: TestContext,
   listener: http.RequestListener,
+  wantedPort?: number,
 ): Promise<LocalServer<http.Server>> {
-  return listen(context, http.createServer(listener));
+  return listen(context, http.createServer(listener), wantedPort);
 }
 
 /** A TCP server with the given behaviour, for answers that no HTTP library would give. */
