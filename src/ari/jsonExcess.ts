@@ -38,12 +38,14 @@ export function jsonExcess(text: Uint8Array, { depth, values }: JsonBounds): str
     const byte = text[at] ?? 0;
     at += 1;
     if (byte === QUOTE) at = stringEnd(text, at);
-    else if (byte === COMMA) count += 1;
-    else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
-      level += 1;
+    else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) level -= 1;
+    else if (byte === COMMA || byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
       count += 1;
+      if (count > values) return `of more than ${values.toLocaleString('en')} values`;
+      if (byte === COMMA) continue;
+      level += 1;
       if (level > depth) return `nested deeper than ${String(depth)} levels`;
-    } else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) level -= 1;
+    }
   }
-  return count > values ? `of more than ${values.toLocaleString('en')} values` : undefined;
+  return undefined;
 }

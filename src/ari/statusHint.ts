@@ -70,6 +70,11 @@ const rules: readonly Rule[] = [
   },
   {
     status: 404,
+    operation: /\.(list|getInfo|eventWebsocket)$/,
+    hint: 'ARI is not at this address. Check host, port and the path in front of /ari.',
+  },
+  {
+    status: 404,
     operation: /Vars?$/,
     message: /variable/i,
     hint: 'The variable is not set.',
