@@ -59,6 +59,7 @@ export class EventsApp {
         memory.change({ text, types, hiddenTypes });
         this.#setFilter();
       },
+      remembered: (pastFilters) => memory.change({ pastFilters }),
       togglePause: () => this.#pane.togglePause(),
       clear: () => this.#request('Clear', 'clearRows', {}),
       everyResource: () => this.#showResource(undefined),

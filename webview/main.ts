@@ -1,7 +1,9 @@
-import type { ToHost, ToWebview } from '../src/shared/protocol';
+import type { ToHost } from '../src/shared/protocol';
 import { registerComponents } from './components';
 import { EventsApp } from './eventsApp';
+import { fromHost } from './fromHost';
 import { HostLink } from './hostLink';
+import { ReadReport } from './readReport';
 import { ViewMemory } from './viewMemory';
 import { readViewState, type ViewState } from './viewState';
 
@@ -12,7 +14,15 @@ const root = document.getElementById('app');
 if (root) {
   const memory = new ViewMemory(readViewState(vscode.getState()), (state) => vscode.setState(state));
   const app = new EventsApp(root, host, memory);
-  // VS Code is the only sender: the page has no frames and nobody else holds its window.
-  window.addEventListener('message', (event: MessageEvent<ToWebview>) => app.receive(event.data));
+  const report = new ReadReport(
+    (messages) => host.send({ type: 'read', messages }),
+    (run) => void requestAnimationFrame(run),
+  );
+  window.addEventListener('message', (event) => {
+    const message = fromHost(event, window.origin);
+    if (!message) return;
+    report.take();
+    app.receive(message);
+  });
   app.start();
 }

@@ -9,6 +9,8 @@ export interface ViewState {
   readonly types: readonly string[];
   /** These types are not shown. */
   readonly hiddenTypes: readonly string[];
+  /** Filters of before, the newest first. */
+  readonly pastFilters: readonly string[];
   /** Text searched for last. */
   readonly find: string;
   readonly paused: boolean;
@@ -23,6 +25,7 @@ export const INITIAL_STATE: ViewState = {
   text: '',
   types: [],
   hiddenTypes: ['REST poll'],
+  pastFilters: [],
   find: '',
   paused: false,
   detailShare: 40,
@@ -44,11 +47,13 @@ function textsOr(value: unknown, otherwise: readonly string[]): readonly string[
 
 /** Reads a remembered state; what is missing or of another form starts afresh. */
 export function readViewState(remembered: unknown): ViewState {
-  const { text, types, hiddenTypes, find, paused, detailShare, columns, time } = fieldsOf(remembered);
+  const { text, types, hiddenTypes, pastFilters, find, paused, detailShare, columns, time } =
+    fieldsOf(remembered);
   return {
     text: textOr(text, INITIAL_STATE.text),
     types: textsOr(types, INITIAL_STATE.types),
     hiddenTypes: textsOr(hiddenTypes, INITIAL_STATE.hiddenTypes),
+    pastFilters: textsOr(pastFilters, INITIAL_STATE.pastFilters),
     find: textOr(find, INITIAL_STATE.find),
     paused: paused === true,
     detailShare:

@@ -22,6 +22,7 @@ function request<const Action extends string, const Params extends v.GenericSche
 
 const schema = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
+  v.strictObject({ type: v.literal('read'), messages: count }),
   v.strictObject({ type: v.literal('resync'), connectionId: name, haveRevision: count }),
   v.strictObject({
     type: v.literal('filter'),

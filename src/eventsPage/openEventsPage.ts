@@ -16,8 +16,10 @@ export function openEventsPage(
   visible: boolean,
 ): PanelSession {
   webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] };
-  // Only fails when the webview is gone, and then nobody waits for the message.
-  const post = (message: ToWebview): void => void webview.postMessage(message);
+  const post = (message: ToWebview): void => {
+    // Only fails when the webview is gone, and then nobody waits for the message.
+    webview.postMessage(message).then(undefined, () => undefined);
+  };
   const session = new PanelSession(services, post, visible);
   // Ends with the webview by itself.
   webview.onDidReceiveMessage((message: unknown) => session.receive(message));

@@ -64,18 +64,21 @@ export class RequestDesk implements Disposable {
       phase = reached;
       this.#post({ type: 'phase', id, phase });
     };
+    let reply: ToWebview;
     try {
       const { signal } = controller;
       const value = await Promise.race([
         this.#run(message.action, message.params, signal, tell),
         givenUp(signal, () => (phase === 'asking' ? GIVEN_UP_BEFORE : GIVEN_UP)),
       ]);
-      this.#post({ type: 'reply', id, ok: true, value });
+      reply = { type: 'reply', id, ok: true, value };
     } catch (error) {
-      this.#post({ type: 'reply', id, ok: false, error: toProblem(error) });
-    } finally {
-      this.#pending.delete(id);
+      reply = { type: 'reply', id, ok: false, error: toProblem(error) };
     }
+    // The page that asked is gone, or a new one counts its requests from one again.
+    if (this.#pending.get(id) !== controller) return;
+    this.#pending.delete(id);
+    this.#post(reply);
   }
 
   /** Gives a pending request up; it is replied to at once. */
@@ -83,9 +86,11 @@ export class RequestDesk implements Disposable {
     this.#pending.get(id)?.abort();
   }
 
-  /** Gives all pending requests up. */
+  /** Gives all pending requests up without a reply: whoever asked is gone. */
   dispose(): void {
-    for (const controller of this.#pending.values()) controller.abort();
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const controller of pending) controller.abort();
   }
 
   async #run<A extends RequestName>(

@@ -1,7 +1,14 @@
 import type { ChannelAction } from '../shared/channelActions';
 import type { Problem } from '../shared/connectionState';
-import type { FindRow, RequestName, RequestPhase, Requests, RowDetail } from '../shared/protocol';
-import type { PanelServices } from './panelServices';
+import type {
+  ChannelTarget,
+  FindRow,
+  RequestName,
+  RequestPhase,
+  Requests,
+  RowDetail,
+} from '../shared/protocol';
+import type { PanelProfile, PanelServices } from './panelServices';
 
 /** Answers one kind of request, telling `phase` how far it is; throws a {@link RequestProblem} or an AriError. */
 export type RequestHandlers = {
@@ -40,8 +47,57 @@ function noConnection(): RequestProblem {
   });
 }
 
+function channelGone(): RequestProblem {
+  return new RequestProblem({
+    code: 'badParameter',
+    message: 'The channel is gone.',
+    hint: 'Choose another channel.',
+  });
+}
+
+function notConnected(): RequestProblem {
+  return new RequestProblem({
+    code: 'badParameter',
+    message: 'This server is not connected.',
+    hint: 'Connect it first.',
+  });
+}
+
+function readOnly(): RequestProblem {
+  return new RequestProblem({
+    code: 'readOnly',
+    message: 'This connection is read-only.',
+    hint: 'Nothing was sent to Asterisk. Edit the connection to let it write.',
+  });
+}
+
+function noServer(): RequestProblem {
+  return new RequestProblem({
+    code: 'noConnection',
+    message: 'A capture has no server.',
+    hint: 'Connect to a server to act on its channels.',
+  });
+}
+
+/** What the page of a file may ask for; it has no buttons for the rest. */
+const OF_FILES: ReadonlySet<RequestName> = new Set<RequestName>([
+  'copyRow',
+  'copyText',
+  'findRow',
+  'rowDetail',
+  'saveCapture',
+]);
+
 /** Finds a row among those shown; undefined when there is none. */
 type RowFinder = (search: FindRow, signal: AbortSignal) => Promise<number | undefined>;
+
+/** The table for a page without a server: whatever acts on one is refused. */
+function ofFile(handlers: RequestHandlers): RequestHandlers {
+  const refuse = async (): Promise<never> => Promise.reject(noServer());
+  const names = Object.keys(handlers) as RequestName[];
+  const refused = names.filter((name) => !OF_FILES.has(name)).map((name) => [name, refuse] as const);
+  return { ...handlers, ...Object.fromEntries(refused) };
+}
 
 /** Builds the table of what the events view may ask for. */
 export function requestHandlers(services: PanelServices, find: RowFinder): RequestHandlers {
@@ -54,16 +110,33 @@ export function requestHandlers(services: PanelServices, find: RowFinder): Reque
   }
 
   /** The target comes from the webview: only an id that we know is passed on. */
-  function known(connectionId: string): string {
+  function known(connectionId: string): PanelProfile {
     const profile = connections.profile(connectionId);
     if (!profile) throw noConnection();
+    return profile;
+  }
+
+  /** The id of a connection that may be written to. */
+  function writable(connectionId: string): string {
+    const profile = known(connectionId);
+    if (profile.readOnly) throw readOnly();
     return profile.id;
+  }
+
+  /** The channel that a button is about, as the model has it now. */
+  function channel({ connectionId, channelId }: ChannelTarget): ChannelTarget {
+    const id = writable(connectionId);
+    const session = connections.session(id);
+    if (!session) throw notConnected();
+    const live = session.store.resources.channel.get(channelId);
+    if (!live) throw channelGone();
+    return { connectionId: id, channelId: live.id };
   }
 
   const onChannel =
     (action: ChannelAction): RequestHandlers[ChannelAction] =>
     async (target, signal, phase) => {
-      const aim = { ...target, connectionId: known(target.connectionId) };
+      const aim = channel(target);
       // What has nothing to ask goes out within this turn; what has not by the next one is asking.
       const asking = services.schedule(() => phase('asking'), 0);
       const sent = (): void => {
@@ -77,7 +150,7 @@ export function requestHandlers(services: PanelServices, find: RowFinder): Reque
       }
     };
 
-  return {
+  const handlers: RequestHandlers = {
     answer: onChannel('answer'),
     bridge: onChannel('bridge'),
     hangup: onChannel('hangup'),
@@ -94,7 +167,7 @@ export function requestHandlers(services: PanelServices, find: RowFinder): Reque
     },
     findRow: async (search, signal) => ({ position: await find(search, signal) }),
     setEventFilter: async ({ connectionId, hiddenTypes }, signal) => {
-      await services.setEventFilter({ connectionId: known(connectionId), hiddenTypes }, signal);
+      await services.setEventFilter({ connectionId: writable(connectionId), hiddenTypes }, signal);
       return {};
     },
     saveCapture: async () => {
@@ -106,7 +179,7 @@ export function requestHandlers(services: PanelServices, find: RowFinder): Reque
       return Promise.resolve({});
     },
     connect: async ({ connectionId }) => {
-      await services.connect(known(connectionId));
+      await services.connect(known(connectionId).id);
       return {};
     },
     addConnection: async () => {
@@ -114,4 +187,5 @@ export function requestHandlers(services: PanelServices, find: RowFinder): Reque
       return {};
     },
   };
+  return services.source.kind === 'live' ? handlers : ofFile(handlers);
 }

@@ -1,3 +1,4 @@
+import { inTurns } from '../ari/inTurns';
 import type { EventLog } from '../capture/eventLog';
 import { findRow } from '../capture/findRow';
 import type { LogView } from '../capture/logView';
@@ -27,6 +28,8 @@ interface Wanted {
 export interface RowFeedOptions {
   /** Sends a message to the view. */
   readonly post: (message: ToWebview) => void;
+  /** Whether the view has read enough of what it was sent to be sent more. */
+  readonly mayPost: () => boolean;
   readonly schedule: Schedule;
   /** Time in ms from any start. */
   readonly now: () => number;
@@ -58,6 +61,8 @@ export class RowFeed implements Disposable {
   /** When the timer is over, in the time of `now`. */
   #timerEnd = 0;
   #lastPost = -Infinity;
+  /** Searches work in slices: those of two at once would be one long slice. */
+  readonly #searching = inTurns(1);
 
   constructor(options: RowFeedOptions) {
     this.#options = options;
@@ -131,15 +136,14 @@ export class RowFeed implements Disposable {
     this.#tail.sent = 0;
   }
 
+  /** The view has read on: what waited for that goes now. */
+  resume(): void {
+    if (this.#countsDue || this.#wanted) this.#wake();
+  }
+
   /** The nearest row that a search finds among those shown; undefined when there is none. */
-  async find({ filterId, text, from, backwards }: FindRow, signal: AbortSignal): Promise<number | undefined> {
-    const filter = { ...EVERYTHING, text };
-    const matcher = this.#log?.matcher(filter, this.#options.connectionName);
-    if (filterId !== this.#filter?.id || !this.#view || !matcher) return undefined;
-    if (parseFilter(text).terms.length === 0) return undefined;
-    const pause = async (): Promise<void> =>
-      new Promise((resolve) => this.#options.schedule(resolve, SLICE_PAUSE_MS));
-    return findRow(this.#view, matcher, { from, backwards }, pause, signal);
+  async find(search: FindRow, signal: AbortSignal): Promise<number | undefined> {
+    return this.#searching(() => this.#search(search, signal));
   }
 
   /** Stops for good. */
@@ -147,6 +151,20 @@ export class RowFeed implements Disposable {
     this.setActive(false);
     this.#listening?.dispose();
     this.#view?.dispose();
+  }
+
+  async #search(
+    { filterId, text, from, backwards }: FindRow,
+    signal: AbortSignal,
+  ): Promise<number | undefined> {
+    if (signal.aborted) return undefined;
+    const filter = { ...EVERYTHING, text };
+    const matcher = this.#log?.matcher(filter, this.#options.connectionName);
+    if (filterId !== this.#filter?.id || !this.#view || !matcher) return undefined;
+    if (parseFilter(text).terms.length === 0) return undefined;
+    const pause = async (): Promise<void> =>
+      new Promise((resolve) => this.#options.schedule(resolve, SLICE_PAUSE_MS));
+    return findRow(this.#view, matcher, { from, backwards }, pause, signal);
   }
 
   #openTesters(): void {
@@ -198,11 +216,13 @@ export class RowFeed implements Disposable {
 
   #tick(): void {
     const caughtUp = this.#view?.advance(SLICE_MS) ?? true;
-    if (this.#options.now() >= this.#nextPost) this.#post(caughtUp);
+    const mayPost = this.#options.mayPost();
+    if (!mayPost) this.#lastPost = this.#options.now();
+    else if (this.#options.now() >= this.#nextPost) this.#post(caughtUp);
     if (!caughtUp) {
       this.#countsDue = true;
       this.#sleep(SLICE_PAUSE_MS);
-    } else if (this.#countsDue || this.#wanted) this.#wake();
+    } else if (mayPost && (this.#countsDue || this.#wanted)) this.#wake();
   }
 
   #post(caughtUp: boolean): void {

@@ -89,6 +89,8 @@ export type RequestMessage = {
 /** What the webview sends. The host trusts none of it. */
 export type ToHost =
   | { readonly type: 'ready' }
+  /** The page has read so many messages since `ready`. One that reads none is soon told no more. */
+  | { readonly type: 'read'; readonly messages: number }
   /** The revision that the view holds of a connection is not the one that `changes` continues. */
   | { readonly type: 'resync'; readonly connectionId: string; readonly haveRevision: number }
   /** Sets the one filter of the view; later `counts` and `rows` carry its id. Ids count up. */

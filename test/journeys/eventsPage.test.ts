@@ -43,7 +43,7 @@ test('hostile names are text in every place of the view', async () => {
   fixture.invoke = async () => Promise.reject(new Error(HOSTILE));
   await withEventsPage(fixture, async ({ page, session }) => {
     await page.locator('.layer .row').first().click();
-    session.showResource('s', 'c0', HOSTILE);
+    session.showResource({ connectionId: 's', resourceId: 'c0', label: HOSTILE });
     await page.locator('.chip').waitFor();
     await page.getByRole('button', { name: 'Hang Up', exact: true }).click();
     await page.locator('.notice[data-tone="failed"]').waitFor();

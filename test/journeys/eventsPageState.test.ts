@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { axeProblems } from '../support/axeProblems';
 import { withEventsPage } from '../support/eventsPage';
 import { waitFor } from '../support/waitFor';
-import { PanelFixture } from '../unit/eventsPage/panelFixture';
+import { channelOf, PanelFixture } from '../unit/eventsPage/panelFixture';
 
 test('types switched off at Asterisk are always in sight, and can be changed', async () => {
   const fixture = new PanelFixture();
@@ -77,6 +77,7 @@ test('an empty file says so and offers no connection', async () => {
 
 test('rows of what the tree selects are marked, and a row that the user selects is told', async () => {
   const fixture = new PanelFixture();
+  fixture.resources.channel.set('c27', channelOf('c27'));
   fixture.logEvents(30);
   await withEventsPage(fixture, async ({ page, session }) => {
     await page.getByText('PJSIP/29', { exact: true }).waitFor();

@@ -44,7 +44,7 @@ export function endlessFeed({ rows, perSecond = 0, most = Infinity, answerMs = 3
   let wanted: { from: number; to: number } | undefined;
   let last = -1;
   const say = (data: object): void => {
-    scope.dispatchEvent(new MessageEvent('message', { data }));
+    scope.dispatchEvent(new MessageEvent('message', { data, origin: scope.origin as string }));
   };
   const total = (): number => rows + extra + Math.floor(((performance.now() - start) * perSecond) / 1000);
   const types = ['ChannelVarset', 'Dial', 'StasisStart', 'ChannelDialplan', 'BridgeCreated'];

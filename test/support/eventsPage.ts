@@ -34,7 +34,9 @@ function standInForVsCode(): void {
       const bytes = (value as { base64?: string } | null)?.base64;
       return bytes === undefined ? value : Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0)).buffer;
     }) as unknown;
-    (globalThis as unknown as EventTarget).dispatchEvent(new MessageEvent('message', { data }));
+    // VS Code's own frame around the page has the page's origin.
+    const origin = scope.origin as string;
+    (globalThis as unknown as EventTarget).dispatchEvent(new MessageEvent('message', { data, origin }));
   };
 }
 

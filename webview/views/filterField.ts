@@ -16,9 +16,13 @@ const REMEMBERED = 20;
 /** What the field works with, and tells. */
 export interface FilterFieldOptions {
   readonly text: string;
+  /** Filters of before, the newest first. */
+  readonly past: readonly string[];
   /** What there is to complete a filter with. */
   readonly known: () => FilterKnowledge;
   readonly changed: (text: string) => void;
+  /** There is another filter to remember; `past` are all of them. */
+  readonly remembered: (past: readonly string[]) => void;
 }
 
 /*
@@ -36,13 +40,14 @@ export class FilterField {
   readonly #marks: FilterMarks;
   /** What a chosen proposal takes the place of. */
   #place = { from: 0, to: 0 };
-  #remembered: string[] = [];
+  #past: readonly string[];
   #told: string;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: FilterFieldOptions) {
     this.#options = options;
     this.#told = options.text;
+    this.#past = options.past;
     this.#input = element('input', {
       attributes: {
         type: 'text',
@@ -141,7 +146,7 @@ export class FilterField {
 
   #offerRemembered(): void {
     this.#place = { from: 0, to: this.text.length };
-    const proposals = this.#remembered.map((text) => ({ insert: text, label: text, detail: '' }));
+    const proposals = this.#past.map((text) => ({ insert: text, label: text, detail: '' }));
     this.#list.show(proposals);
     this.#list.move(1);
   }
@@ -149,7 +154,9 @@ export class FilterField {
   #remember(): void {
     const text = this.text.trim();
     if (text === '' || parseFilter(text).errors.length > 0) return;
-    this.#remembered = [text, ...this.#remembered.filter((other) => other !== text)].slice(0, REMEMBERED);
+    if (text === this.#past[0]) return;
+    this.#past = [text, ...this.#past.filter((other) => other !== text)].slice(0, REMEMBERED);
+    this.#options.remembered(this.#past);
   }
 
   #tell(): void {

@@ -13,7 +13,9 @@ type FilterState = Pick<ViewState, 'hiddenTypes' | 'text' | 'types'>;
 
 /** What the user does in the toolbar. */
 export interface ToolbarOptions {
-  readonly state: FilterState;
+  readonly state: FilterState & Pick<ViewState, 'pastFilters'>;
+  /** Filters to offer again when the view is loaded anew, the newest first. */
+  readonly remembered: (pastFilters: readonly string[]) => void;
   /** What there is to complete a filter with. */
   readonly known: () => FilterKnowledge;
   /** Text, types or hidden types changed. */
@@ -45,10 +47,12 @@ export class Toolbar {
 
   constructor(options: ToolbarOptions) {
     this.#options = options;
-    this.#state = options.state;
-    const { text, types, hiddenTypes } = options.state;
+    const { text, types, hiddenTypes, pastFilters } = options.state;
+    this.#state = { text, types, hiddenTypes };
     this.#field = new FilterField({
       text,
+      past: pastFilters,
+      remembered: options.remembered,
       known: options.known,
       changed: (to) => this.#change({ text: to }),
     });

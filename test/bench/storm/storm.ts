@@ -73,7 +73,13 @@ async function ourLags(url: string): Promise<Record<'unviewed' | 'tail' | 'filte
   const unviewed = await loopLag(() => sleep(LAG_MS));
   fill(log);
   await log.settle();
-  const view = { post: () => undefined, schedule, now: () => performance.now(), connectionName: String };
+  const view = {
+    post: () => undefined,
+    mayPost: () => true,
+    schedule,
+    now: () => performance.now(),
+    connectionName: String,
+  };
   const feed = new RowFeed(view);
   feed.setLog(log);
   feed.setFilter(0, { text: '', types: [], hiddenTypes: [] });

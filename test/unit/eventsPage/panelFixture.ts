@@ -5,10 +5,16 @@ import { PanelSession } from '../../../src/eventsPage/panelSession';
 import type { PanelServices, PanelStore, Schedule } from '../../../src/eventsPage/panelServices';
 import { emptyResourceTable, type MutableResourceTable } from '../../../src/shared/changeSet';
 import type { ConnectionState } from '../../../src/shared/connectionState';
-import { Emitter } from '../../../src/shared/emitter';
+import { Emitter, type Listen } from '../../../src/shared/emitter';
 import type { EventRow } from '../../../src/shared/eventRow';
-import type { LiveChannel, ResourceKey } from '../../../src/shared/liveResources';
-import type { CaptureSource, EventFilterTarget, ToHost, ToWebview } from '../../../src/shared/protocol';
+import type { LiveBridge, LiveChannel, ResourceKey } from '../../../src/shared/liveResources';
+import type {
+  CaptureSource,
+  ChannelTarget,
+  EventFilterTarget,
+  ToHost,
+  ToWebview,
+} from '../../../src/shared/protocol';
 
 /** A panel session with everything around it in the test's hands: connections, log, and what time does. */
 export class PanelFixture {
@@ -23,9 +29,12 @@ export class PanelFixture {
   readonly filterChanges = new Emitter<string>();
   readonly switchedOff: EventFilterTarget[] = [];
   readonly selected: ResourceKey[] = [];
+  readonly invoked: (readonly [action: string, target: ChannelTarget])[] = [];
   readonly profileChanges = new Emitter<void>();
   readonly logOpened = new Emitter<EventLog>();
   readonly #timers = new Set<() => void>();
+  /** Messages to the webview since the session was opened. */
+  #messages = 0;
   openLog: EventLog | undefined = this.log;
   source: CaptureSource = { kind: 'live' };
   /** Event types switched off at Asterisk. */
@@ -41,25 +50,65 @@ export class PanelFixture {
   name = 'lab';
   invoke: PanelServices['invoke'] = async () => Promise.resolve({ done: true, message: 'Done.' });
 
+  /** Whether the webview reads what it is sent, at once. */
+  reads = true;
+  readOnly = false;
+  /** How many listen to the connections now. */
+  listeners = 0;
+
   /** Opens the session; the webview has not spoken yet. */
-  open(visible = true, post = (message: ToWebview): void => void this.sent.push(message)): PanelSession {
-    const profile = { id: 's', name: this.name, readOnly: false };
+  open(visible = true, post?: (message: ToWebview) => void): PanelSession {
+    const session = this.#session(visible, post ?? ((message) => this.#take(session, message)));
+    return session;
+  }
+
+  #counted<T>(listen: Listen<T>): Listen<T> {
+    return (listener) => {
+      const subscription = listen(listener);
+      this.listeners += 1;
+      return {
+        dispose: () => {
+          this.listeners -= 1;
+          subscription.dispose();
+        },
+      };
+    };
+  }
+
+  #take(session: PanelSession, message: ToWebview): void {
+    this.sent.push(message);
+    this.#messages += 1;
+    if (this.reads) this.read(session);
+  }
+
+  /** Has the webview say that it has read everything. */
+  read(session: PanelSession): void {
+    session.receive({ type: 'read', messages: this.#messages });
+  }
+
+  #session(visible: boolean, post: (message: ToWebview) => void): PanelSession {
+    const profile = { id: 's', name: this.name, readOnly: this.readOnly };
     const services: PanelServices = {
       source: this.source,
       connections: {
-        onDidChangeProfiles: this.profileChanges.event,
-        onDidChangeState: this.states.event,
-        onDidUpdate: this.updates.event,
-        onDidChangeEventFilter: this.filterChanges.event,
-        onDidOpenLog: this.logOpened.event,
+        onDidChangeProfiles: this.#counted(this.profileChanges.event),
+        onDidChangeState: this.#counted(this.states.event),
+        onDidUpdate: this.#counted(this.updates.event),
+        onDidChangeEventFilter: this.#counted(this.filterChanges.event),
+        onDidOpenLog: this.#counted(this.logOpened.event),
         log: this.openLog,
         list: () => [profile],
         profile: (id) => (id === 's' ? profile : undefined),
         state: () => this.state,
-        session: () =>
-          this.store && { store: this.store, ourApplication: 'app', eventFilter: this.eventFilter },
+        session: (id) =>
+          id === 's' && this.store
+            ? { store: this.store, ourApplication: 'app', eventFilter: this.eventFilter }
+            : undefined,
       },
-      invoke: async (...parameters) => this.invoke(...parameters),
+      invoke: async (...parameters) => {
+        this.invoked.push([parameters[0], parameters[1]]);
+        return this.invoke(...parameters);
+      },
       copy: async (text) => {
         this.copied.push(text);
         return Promise.resolve();
@@ -139,6 +188,20 @@ export function hello(session: PanelSession, filterId = 1): void {
     { type: 'filter', filterId, filter: { text: '', types: [], hiddenTypes: [] } },
   ];
   for (const message of messages) session.receive(message);
+}
+
+/** A bridge without members. */
+export function bridgeOf(id: string): LiveBridge {
+  return {
+    kind: 'bridge',
+    id,
+    name: '',
+    bridgeType: 'mixing',
+    technology: 'simple_bridge',
+    creator: '',
+    channelIds: [],
+    raw: {},
+  };
 }
 
 /** A channel whose `raw` must not reach the webview. */

@@ -13,6 +13,7 @@ class Bed {
   readonly #timers = new Set<{ readonly at: number; readonly run: () => void }>();
   readonly feed = new RowFeed({
     post: (message) => this.sent.push({ at: this.#now, message }),
+    mayPost: () => true,
     now: () => this.#now,
     schedule: (run, ms) => {
       const timer = { at: this.#now + ms, run };

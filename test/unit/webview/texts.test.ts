@@ -137,6 +137,7 @@ describe('view details', () => {
       text: 'a',
       types: ['Dial'],
       hiddenTypes: [],
+      pastFilters: ['type:Dial'],
       find: 'b',
       paused: true,
       detailShare: 30,
