@@ -2,12 +2,110 @@ import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
-// Text from callers may reach a notification, where `[x](command:…)` is a live link. So every
-// message passes through `ui/messages.ts`, and nothing else may call the raw functions.
-const rawMessages = {
-  selector: 'CallExpression[callee.property.name=/^show(Information|Warning|Error)Message$/]',
-  message: 'Use src/ui/messages.ts: it neutralises links and icons in untrusted text.',
-};
+// Text from callers may reach a notification, where `[x](command:…)` is a live link, or a label, where `$(x)` is an
+// icon. So what VS Code shows passes through a few files that make it safe, and nothing else may call the raw
+// functions: name (a pattern) → the file that may.
+const SINKS = [
+  ['show(Information|Warning|Error)Message', 'src/ui/messages.ts'],
+  ['showQuickPick', 'src/ui/chooseItem.ts'],
+  ['createQuickPick', 'src/ui/askChoice.ts'],
+  ['createInputBox', 'src/ui/askText.ts'],
+  ['setStatusBarMessage', 'src/ui/statusMessage.ts'],
+  ['createStatusBarItem', 'src/connections/statusBar.ts'],
+  ['createOutputChannel', 'src/ui/outputLog.ts'],
+  ['clipboard', 'src/ui/clipboard.ts'],
+  ['showSaveDialog', 'src/captureFiles/saveCapture.ts'],
+  ['showOpenDialog', 'src/captureFiles/register.ts'],
+  ['openTextDocument', 'src/resources/register.ts'],
+  ['createTreeView', 'src/tree/register.ts'],
+  // Nobody needs these: add a file in src/ui for who does.
+  [
+    'showInputBox|showWorkspaceFolderPick|createTerminal|createWebviewPanel|openExternal|createCommentController',
+    '',
+  ],
+];
+/** Raw functions whose names ours have too: told from them by `window.`. */
+const OF_WINDOW = [['withProgress', 'src/ui/progress.ts']];
+/** Classes whose instances are shown. */
+const SHOWN_CLASSES = [
+  ['TreeItem', 'src/tree/treeItem.ts'],
+  // A Markdown text is one slip away from live links and HTML.
+  ['MarkdownString', ''],
+];
+
+function banned(selectors, what, where) {
+  const message = `${what}: use ${where === '' ? 'src/ui' : where}, which makes untrusted text safe.`;
+  return selectors.map((selector) => ({ selector, message }));
+}
+
+/** What is not to be used in `file` of src; in a file that is no sink's own, without one. */
+function bannedSinks(file) {
+  return [
+    ...SINKS.filter(([, home]) => home !== file).flatMap(([names, home]) =>
+      // A property of anything, also taken out by destructuring or by a text.
+      banned(
+        [
+          `MemberExpression[property.name=/^(${names})$/]`,
+          `MemberExpression[property.value=/^(${names})$/]`,
+          `ObjectPattern > Property[key.name=/^(${names})$/]`,
+        ],
+        names,
+        home,
+      ),
+    ),
+    ...OF_WINDOW.filter(([, home]) => home !== file).flatMap(([name, home]) =>
+      banned(
+        [
+          `MemberExpression[object.name='window'][property.name='${name}']`,
+          `MemberExpression[object.property.name='window'][property.name='${name}']`,
+          `VariableDeclarator[init.name='window'] > ObjectPattern`,
+          `VariableDeclarator[init.property.name='window'] > ObjectPattern`,
+        ],
+        name,
+        home,
+      ),
+    ),
+    ...SHOWN_CLASSES.filter(([, home]) => home !== file).flatMap(([name, home]) =>
+      banned(
+        [
+          `NewExpression[callee.name='${name}']`,
+          `NewExpression[callee.property.name='${name}']`,
+          `ClassDeclaration[superClass.name='${name}']`,
+          `ClassDeclaration[superClass.property.name='${name}']`,
+        ],
+        name,
+        home,
+      ),
+    ),
+    ...banned(
+      [
+        'ObjectExpression > Property[key.name=/^(isTrusted|supportHtml|enableCommandUris)$/]',
+        'AssignmentExpression[left.property.name=/^(isTrusted|supportHtml|enableCommandUris)$/]',
+      ],
+      'Trusted Markdown and command links in webviews',
+      '',
+    ),
+    // Also where messages are shown: no template, nothing put together, only what was made safe as a whole.
+    {
+      selector:
+        'CallExpression[callee.property.name=/^show(Information|Warning|Error)Message$/][arguments.0.callee.name!=/^display(Text|Short)$/]',
+      message: 'The text of a message is displayText(…) or displayShort(…) of all of it.',
+    },
+  ];
+}
+
+/** Ways from a text to markup or code. */
+const markup = banned(
+  [
+    'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|srcdoc|createContextualFragment|parseFromString|parseHTMLUnsafe)$/]',
+    `MemberExpression[object.name='document'][property.name=/^(write|writeln|execCommand)$/]`,
+    'CallExpression[callee.name=/^(eval|Function)$/]',
+    'NewExpression[callee.name=/^(Function|DOMParser)$/]',
+  ],
+  'Text that becomes markup or code',
+  'webview/dom.ts',
+);
+
 const defaultExport = {
   selector: 'ExportDefaultDeclaration',
   message: 'Name what you export.',
@@ -44,8 +142,17 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/ui/messages.ts'],
-    rules: { 'no-restricted-syntax': ['error', defaultExport, rawMessages] },
+    rules: { 'no-restricted-syntax': ['error', defaultExport, ...bannedSinks()] },
+  },
+  ...[...SINKS, ...OF_WINDOW, ...SHOWN_CLASSES]
+    .filter(([, home]) => home !== '')
+    .map(([, home]) => ({
+      files: [home],
+      rules: { 'no-restricted-syntax': ['error', defaultExport, ...bannedSinks(home)] },
+    })),
+  {
+    files: ['webview/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', defaultExport, ...markup] },
   },
   {
     files: ['test/**/*.ts'],

@@ -17,6 +17,7 @@ import { registerResources } from './resources/register';
 import { registerSimulator } from './runSimulator/register';
 import { Connections } from './session/connections';
 import { registerTree } from './tree/register';
+import { openOutputLog } from './ui/outputLog';
 
 /** How many media and calls are kept to be used again. */
 const KEPT = 10;
@@ -31,7 +32,7 @@ function logLimits(): { readonly maxRows: number; readonly maxBytes: number } {
 
 /** Builds the services and hands them to each feature; answers what must end before the window does. */
 function start(context: vscode.ExtensionContext): () => Promise<void> {
-  const output = vscode.window.createOutputChannel('ARI Workbench', { log: true });
+  const output = openOutputLog();
   const passwords = new Passwords(context.secrets, askPassword);
   const loadChunk = () => import('./session/openSession');
   const connections = new Connections({
@@ -47,7 +48,7 @@ function start(context: vscode.ExtensionContext): () => Promise<void> {
     loadChunk: () => import('./simulator/startSimulator'),
     connections,
     passwords,
-    onFault: (error) => output.error('The simulated Asterisk failed in an operation:', String(error)),
+    onFault: (error) => output.error(`The simulated Asterisk failed in an operation: ${String(error)}`),
     memory: context.globalState,
   });
   const chooseSession: ChooseSession = (title, connectionId) => pickSession(connections, title, connectionId);

@@ -3,7 +3,6 @@ import { AriError } from '../ari/ariError';
 import type { Connections } from '../session/connections';
 import type { ServerSession } from '../session/serverSession';
 import type { ChannelAction } from '../shared/channelActions';
-import { displayText } from '../shared/displayText';
 import type { ActionOutcome } from '../shared/protocol';
 import { confirm } from '../ui/messages';
 import { ACTIONS, type ActionContext, type HangupReason } from './actions';
@@ -167,14 +166,14 @@ export class ActionInvoker {
     // It may have gone while the reason was chosen.
     if (ids.length === 0) throw gone('hangup');
     if (falling.length > 1 || foreign.length > 0) {
-      const lines = falling.slice(0, NAMED_AT_MOST).map(({ name }) => displayText(name));
+      const lines = falling.slice(0, NAMED_AT_MOST).map(({ name }) => name);
       if (falling.length > NAMED_AT_MOST) lines.push(`and ${String(falling.length - NAMED_AT_MOST)} more`);
       if (foreign.length > 0) {
         const whose = foreign.length === falling.length ? 'Not' : `${String(foreign.length)} not`;
-        lines.push('', displayText(`${whose} in our application ${session.ourApplication}.`));
+        lines.push('', `${whose} in our application ${session.ourApplication}.`);
       }
       const question = `Hang up ${countOf(falling.length, 'channel')} on ${session.profile.name}?`;
-      if (!(await confirm(question, lines.join('\n'), 'Hang Up'))) return undefined;
+      if (!(await confirm(question, lines, 'Hang Up'))) return undefined;
     }
     const names = new Map(falling.map(({ id, name }) => [id, name]));
     return async (signal, report) => {

@@ -1,8 +1,7 @@
-import * as vscode from 'vscode';
 import { channelActionAvailability } from '../shared/channelActions';
-import { displayText } from '../shared/displayText';
 import type { LiveBridge } from '../shared/liveResources';
-import { tokenOf } from '../ui/cancellation';
+import type { Choice } from '../ui/choice';
+import { chooseItem } from '../ui/chooseItem';
 import type { ServerSession } from '../session/serverSession';
 import { countOf } from './manyOutcome';
 import { pickChannels } from './pickChannels';
@@ -11,10 +10,6 @@ import { pickChannels } from './pickChannels';
 export interface BridgeChoice {
   readonly bridgeId: string | undefined;
   readonly channelIds: readonly string[];
-}
-
-interface BridgeItem extends vscode.QuickPickItem {
-  readonly bridge?: LiveBridge;
 }
 
 /**
@@ -28,27 +23,25 @@ export async function chooseBridge(
 ): Promise<BridgeChoice | undefined> {
   // Bridges of Dial or ConfBridge take no channels from ARI.
   const ours = [...session.store.resources.bridge.values()].filter(({ creator }) => creator === 'Stasis');
-  const bridges: BridgeItem[] = ours.map((bridge) => ({
-    label: displayText(bridge.name === '' ? bridge.id : bridge.name),
-    description: displayText(
-      `${bridge.bridgeType} · ${bridge.technology} · ${countOf(bridge.channelIds.length, 'channel')}`,
-    ),
-    ...(bridge.name === '' ? {} : { detail: displayText(bridge.id) }),
-    iconPath: new vscode.ThemeIcon('git-merge'),
-    bridge,
-  }));
-  const fresh: BridgeItem = { label: 'New mixing bridge', iconPath: new vscode.ThemeIcon('add') };
+  const bridges = ours.map((bridge): Choice<LiveBridge | 'new'> => {
+    const members = countOf(bridge.channelIds.length, 'channel');
+    return {
+      label: bridge.name === '' ? bridge.id : bridge.name,
+      description: `${bridge.bridgeType} · ${bridge.technology} · ${members}`,
+      ...(bridge.name === '' ? {} : { detail: bridge.id }),
+      icon: 'git-merge',
+      value: bridge,
+    };
+  });
+  const fresh: Choice<LiveBridge | 'new'> = { label: 'New mixing bridge', icon: 'add', value: 'new' };
   const title = `Bridge ${countOf(channelIds.length, 'channel')}`;
   const chosen =
     bridges.length === 0
-      ? fresh
-      : await vscode.window.showQuickPick(
-          [fresh, ...bridges],
-          { title, placeHolder: 'Into which bridge?' },
-          tokenOf(signal),
-        );
+      ? 'new'
+      : await chooseItem([fresh, ...bridges], { title, placeholder: 'Into which bridge?', signal });
   if (!chosen) return undefined;
-  if (chosen.bridge || channelIds.length > 1) return { bridgeId: chosen.bridge?.id, channelIds };
+  if (chosen !== 'new') return { bridgeId: chosen.id, channelIds };
+  if (channelIds.length > 1) return { bridgeId: undefined, channelIds };
   const others = await pickChannels(
     title,
     session,

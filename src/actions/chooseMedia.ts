@@ -1,110 +1,79 @@
-import * as vscode from 'vscode';
 import { problemOf } from '../ari/problemOf';
 import type { ServerSession } from '../session/serverSession';
-import { displayText } from '../shared/displayText';
+import { askChoice } from '../ui/askChoice';
+import type { Choice, Separator } from '../ui/choice';
+import { SINGLE_STEP } from '../ui/runSteps';
 import { parseMedia } from './parseMedia';
 import type { RecentList } from './recentList';
 
-interface MediaItem extends vscode.QuickPickItem {
-  readonly media?: string;
-}
+type MediaChoice = Choice<string>;
 
 /** Media that every Asterisk can play without files, and forms to fill in. */
-const BUILT_IN: readonly MediaItem[] = [
-  { label: 'tone:ring', description: 'ringing tone, until stopped', media: 'tone:ring' },
-  { label: 'tone:busy', description: 'busy tone, until stopped', media: 'tone:busy' },
-  { label: 'digits:123', description: 'says digits one by one; type your own', media: 'digits:123' },
-  { label: 'number:42', description: 'says a number; type your own', media: 'number:42' },
+const BUILT_IN: readonly MediaChoice[] = [
+  { label: 'tone:ring', description: 'ringing tone, until stopped', value: 'tone:ring' },
+  { label: 'tone:busy', description: 'busy tone, until stopped', value: 'tone:busy' },
+  { label: 'digits:123', description: 'says digits one by one; type your own', value: 'digits:123' },
+  { label: 'number:42', description: 'says a number; type your own', value: 'number:42' },
 ];
 
-function separator(label: string): MediaItem {
-  return { label, kind: vscode.QuickPickItemKind.Separator };
-}
-
 /** What the server itself has to play. Rejects with an AriError. */
-async function serverMedia({ rest }: ServerSession): Promise<MediaItem[]> {
+async function serverMedia({ rest }: ServerSession): Promise<(MediaChoice | Separator)[]> {
   const [sounds, recordings] = await Promise.all([
     rest.call('sounds.list', {}),
     rest.call('recordings.listStored', {}),
   ]);
-  const soundItems = sounds
-    .map(({ id, text }): MediaItem => {
-      const media = `sound:${id}`;
-      return { label: displayText(media), description: displayText(text ?? ''), media };
-    })
+  const soundChoices = sounds
+    .map(({ id, text }) => ({ label: `sound:${id}`, description: text ?? '', value: `sound:${id}` }))
     .sort((a, b) => a.label.localeCompare(b.label));
-  const recordingItems = recordings.map(({ name }): MediaItem => {
-    const media = `recording:${name}`;
-    return { label: displayText(media), media };
+  const recordingChoices = recordings.map(({ name }) => {
+    const value = `recording:${name}`;
+    return { label: value, value };
   });
-  return [separator('recordings'), ...recordingItems, separator('sounds of this server'), ...soundItems];
+  return [
+    { separator: 'recordings' },
+    ...recordingChoices,
+    { separator: 'sounds of this server' },
+    ...soundChoices,
+  ];
 }
 
-/**
- * What is typed as an item of its own: a bare word is taken for a sound. Its label is not what is typed,
- * since VS Code puts the closest label first, and whoever types the beginning of a sound means the sound.
- */
-function freeItem(typed: string): MediaItem | undefined {
-  if (typed === '') return undefined;
+/** What is typed, as a choice of its own: a bare word is taken for a sound. */
+function freeMedia(typed: string): MediaChoice {
   const text = typed.includes(':') ? typed : `sound:${typed}`;
   const input = parseMedia(text);
   return input.ok
-    ? { label: 'As typed', description: displayText(text), alwaysShow: true, media: text }
-    : { label: 'Cannot be played', description: displayText(input.reason), alwaysShow: true };
+    ? { label: text, value: text }
+    : { label: text, description: `cannot be played: ${input.reason}`, value: text };
 }
 
 /**
  * Asks what to play, with the server's own sounds and recordings, what was played last, and free text;
  * undefined when the user gives up.
  */
-export function chooseMedia(
+export async function chooseMedia(
   title: string,
   session: ServerSession,
   recent: RecentList<string>,
   signal: AbortSignal,
 ): Promise<readonly string[] | undefined> {
-  const pick = vscode.window.createQuickPick<MediaItem>();
-  pick.title = displayText(title);
-  pick.placeholder = 'sound:hello-world, tone:ring, digits:123, number:42, recording:name';
-  pick.matchOnDescription = true;
-  pick.busy = true;
-  let known: MediaItem[] = [
-    separator('played last'),
-    ...recent.items.map((media): MediaItem => ({ label: displayText(media), media })),
-    separator('without files'),
-    ...BUILT_IN,
-  ];
-  const show = (): void => {
-    const free = freeItem(pick.value.trim());
-    const isKnown = known.some(({ media }) => media === free?.media);
-    pick.items = free && !isKnown ? [...known, free] : known;
-  };
-  show();
-  return new Promise((resolve) => {
-    let open = true;
-    void serverMedia(session)
-      .catch((error: unknown) => [
-        separator(`sounds are not to be had: ${displayText(problemOf(error).message)}`),
-      ])
-      .then((media) => {
-        if (!open) return;
-        known = [...known, ...media];
-        pick.busy = false;
-        show();
-      });
-    signal.addEventListener('abort', () => pick.hide(), { once: true });
-    pick.onDidChangeValue(show);
-    pick.onDidAccept(() => {
-      const input = parseMedia(pick.selectedItems[0]?.media ?? '');
-      if (!input.ok) return;
-      resolve(input.media);
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      open = false;
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
-  });
+  const answer = await askChoice(
+    { ...SINGLE_STEP, title },
+    {
+      placeholder: 'sound:hello-world, tone:ring, digits:123, number:42, recording:name',
+      choices: [
+        { separator: 'played last' },
+        ...recent.items.map((media) => ({ label: media, value: media })),
+        { separator: 'without files' },
+        ...BUILT_IN,
+      ],
+      later: serverMedia(session).catch((error: unknown) => [
+        { separator: `sounds are not to be had: ${problemOf(error).message}` },
+      ]),
+      free: freeMedia,
+      accepts: (media) => parseMedia(media).ok,
+      signal,
+    },
+  );
+  const input = answer.kind === 'value' ? parseMedia(answer.value) : undefined;
+  return input?.ok ? input.media : undefined;
 }

@@ -1,12 +1,12 @@
-import * as vscode from 'vscode';
-import { tokenOf } from '../ui/cancellation';
 import type { ServerSession } from '../session/serverSession';
-import { displayText } from '../shared/displayText';
 import type { LiveChannel } from '../shared/liveResources';
+import type { Choice } from '../ui/choice';
+import { chooseItem, chooseItems } from '../ui/chooseItem';
 import { showInfo } from '../ui/messages';
 import { channelText } from './channelText';
 
-interface ChannelItem extends vscode.QuickPickItem {
+/** A channel and whose it is. */
+interface PickedChannel {
   readonly session: ServerSession;
   readonly channel: LiveChannel;
 }
@@ -14,16 +14,15 @@ interface ChannelItem extends vscode.QuickPickItem {
 function items(
   sessions: readonly ServerSession[],
   wanted: (channel: LiveChannel, session: ServerSession) => boolean,
-): ChannelItem[] {
+): Choice<PickedChannel>[] {
   return sessions.flatMap((session) =>
     [...session.store.resources.channel.values()]
       .filter((channel) => wanted(channel, session))
       .map((channel) => ({
-        label: displayText(channel.name),
-        description: displayText(channelText(channel)),
-        ...(sessions.length > 1 ? { detail: displayText(session.profile.name) } : {}),
-        session,
-        channel,
+        label: channel.name,
+        description: channelText(channel),
+        ...(sessions.length > 1 ? { detail: session.profile.name } : {}),
+        value: { session, channel },
       })),
   );
 }
@@ -33,7 +32,7 @@ export async function pickChannel(
   title: string,
   sessions: readonly ServerSession[],
   wanted: (channel: LiveChannel, session: ServerSession) => boolean,
-): Promise<{ readonly session: ServerSession; readonly channel: LiveChannel } | undefined> {
+): Promise<PickedChannel | undefined> {
   const found = items(sessions, wanted);
   if (found.length === 0) {
     await showInfo(
@@ -41,11 +40,7 @@ export async function pickChannel(
     );
     return undefined;
   }
-  return vscode.window.showQuickPick(found, {
-    title,
-    placeHolder: 'Which channel?',
-    matchOnDescription: true,
-  });
+  return chooseItem(found, { title, placeholder: 'Which channel?' });
 }
 
 /** Lets the user choose any number of channels of one session; undefined when given up. */
@@ -55,15 +50,7 @@ export async function pickChannels(
   wanted: (channel: LiveChannel) => boolean,
   signal: AbortSignal,
 ): Promise<readonly LiveChannel[] | undefined> {
-  const chosen = await vscode.window.showQuickPick(
-    items([session], wanted),
-    {
-      title,
-      placeHolder: 'Which channels join? Choose none to begin with one.',
-      matchOnDescription: true,
-      canPickMany: true,
-    },
-    tokenOf(signal),
-  );
+  const placeholder = 'Which channels join? Choose none to begin with one.';
+  const chosen = await chooseItems(items([session], wanted), { title, placeholder, signal });
   return chosen?.map(({ channel }) => channel);
 }

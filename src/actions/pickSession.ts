@@ -1,7 +1,6 @@
-import * as vscode from 'vscode';
 import type { Connections } from '../session/connections';
 import type { ServerSession } from '../session/serverSession';
-import { displayText } from '../shared/displayText';
+import { chooseItem } from '../ui/chooseItem';
 import { showWarning } from '../ui/messages';
 import { liveSessions } from './commandTargets';
 
@@ -23,10 +22,10 @@ export async function pickSession(
     return undefined;
   }
   if (sessions.length === 1) return sessions[0];
-  const items = sessions.map((session) => ({
-    label: displayText(session.profile.name),
-    description: displayText(session.profile.url),
-    session,
+  const choices = sessions.map((session) => ({
+    label: session.profile.name,
+    description: session.profile.url,
+    value: session,
   }));
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: 'On which server?' }))?.session;
+  return chooseItem(choices, { title, placeholder: 'On which server?' });
 }

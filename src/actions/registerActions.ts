@@ -3,12 +3,13 @@ import { COMMANDS, type CommandId } from '../contributions';
 import { isAriError } from '../ari/ariError';
 import type { Connections } from '../session/connections';
 import { channelActionAvailability, type ChannelAction } from '../shared/channelActions';
-import { displayText } from '../shared/displayText';
 import type { ActionOutcome } from '../shared/protocol';
 import { neverAborted } from '../ui/cancellation';
+import { chooseItem } from '../ui/chooseItem';
 import { confirm, showProblem, showWarning } from '../ui/messages';
 import { nodeReferences } from '../ui/nodeReference';
 import { withProgress } from '../ui/progress';
+import { showStatusMessage } from '../ui/statusMessage';
 import type { ActionInvoker, ActionTarget, Perform } from './actionInvoker';
 import { ACTIONS, type HangupReason } from './actions';
 import { channelTargets, liveSessions } from './commandTargets';
@@ -45,7 +46,7 @@ const REASONS: readonly HangupReason[] = [
 ];
 
 function tell(outcome: ActionOutcome): void {
-  if (outcome.done) vscode.window.setStatusBarMessage(displayText(`ARI: ${outcome.message}`), OUTCOME_FOR_MS);
+  if (outcome.done) showStatusMessage(`ARI: ${outcome.message}`, OUTCOME_FOR_MS);
 }
 
 /** Asks first, without a word of progress; then carries out what was asked for, with progress. */
@@ -99,8 +100,8 @@ export function registerActions(connections: Connections, invoker: ActionInvoker
     const found = await targets('hangup', node, nodes);
     if (found.length === 0) return;
     const title = 'Hang Up';
-    const chosen = await vscode.window.showQuickPick(REASONS, { title, placeHolder: 'For which reason?' });
-    const reason = REASONS.find((name) => name === chosen);
+    const choices = REASONS.map((value) => ({ label: value, value }));
+    const reason = await chooseItem(choices, { title, placeholder: 'For which reason?' });
     if (!reason) return;
     for (const { connectionId, channelIds } of found) {
       await run(title, () => invoker.prepareHangup(invoker.session(connectionId, title), channelIds, reason));

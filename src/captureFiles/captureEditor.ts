@@ -3,7 +3,9 @@ import { COMMANDS, CUSTOM_EDITORS } from '../contributions';
 import { openEventsPage } from '../eventsPage/openEventsPage';
 import type { PanelServices } from '../eventsPage/panelServices';
 import { schedule } from '../eventsPage/schedule';
+import { copyText } from '../ui/clipboard';
 import { showInfo } from '../ui/messages';
+import type { OutputLog } from '../ui/outputLog';
 import { withProgress } from '../ui/progress';
 import type { CaptureChunk } from './captureChunk';
 import { CaptureDocument } from './captureDocument';
@@ -13,7 +15,7 @@ import { watchFile } from './watchFile';
 export interface CaptureEditorOptions {
   readonly extensionUri: vscode.Uri;
   readonly loadChunk: () => Promise<CaptureChunk>;
-  readonly output: Pick<vscode.LogOutputChannel, 'warn'>;
+  readonly output: Pick<OutputLog, 'warn'>;
 }
 
 /** Shows `.arilog` files in the events page, read-only: without buttons, for there is no server. */
@@ -84,7 +86,7 @@ export class CaptureEditor implements vscode.CustomReadonlyEditorProvider<Captur
       },
       connections: document.connections,
       invoke: async () => Promise.reject(new Error('A capture has no server.')),
-      copy: (text) => vscode.env.clipboard.writeText(text),
+      copy: copyText,
       connect: nothing,
       addConnection: nothing,
       setEventFilter: nothing,

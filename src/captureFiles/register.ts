@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { COMMANDS, CUSTOM_EDITORS } from '../contributions';
 import type { RowFilter } from '../shared/eventRow';
 import { showInfo } from '../ui/messages';
+import type { OutputLog } from '../ui/outputLog';
 import type { CaptureChunk } from './captureChunk';
 import { CaptureEditor } from './captureEditor';
 import { saveCapture } from './saveCapture';
@@ -17,7 +18,7 @@ export interface CaptureFilesOptions {
   readonly liveFilter: () => RowFilter | undefined;
   /** Loads how files are read and written, on first use. */
   readonly loadChunk: () => Promise<CaptureChunk>;
-  readonly output: Pick<vscode.LogOutputChannel, 'warn'>;
+  readonly output: Pick<OutputLog, 'warn'>;
 }
 
 async function openCapture(): Promise<void> {

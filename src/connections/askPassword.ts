@@ -1,4 +1,3 @@
-import { displayText } from '../shared/displayText';
 import type { ServerProfile } from '../session/serverProfile';
 import { askChoice } from '../ui/askChoice';
 import { askText } from '../ui/askText';
@@ -8,13 +7,13 @@ import type { PasswordAnswer } from './passwords';
 /** Asks for the password of a connection, masked, and whether to keep it. */
 export function askPassword(profile: ServerProfile): Promise<PasswordAnswer | undefined> {
   return runSteps<PasswordAnswer>({
-    title: displayText(`Connect to ${profile.name}`),
+    title: `Connect to ${profile.name}`,
     draft: { password: '', keep: true },
     steps: [
       {
         key: 'password',
         ask: async (draft, place) => {
-          const prompt = displayText(`Password of ${profile.user} at ${profile.url}`);
+          const prompt = `Password of ${profile.user} at ${profile.url}`;
           const problem = (text: string): string | undefined =>
             text === '' ? 'Asterisk refuses empty passwords.' : undefined;
           const answer = await askText(place, { prompt, masked: true, value: draft.password, problem });

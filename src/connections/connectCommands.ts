@@ -1,6 +1,5 @@
-import { ProgressLocation, window } from 'vscode';
 import { neverAborted } from '../ui/cancellation';
-import { displayText } from '../shared/displayText';
+import { withWindowProgress } from '../ui/progress';
 import type { ConnectionServices } from './connectionServices';
 import type { ReopenedConnections } from './reopenedConnections';
 
@@ -18,10 +17,7 @@ export async function disconnectServer(
 export async function refreshServer({ connections }: ConnectionServices, id: string): Promise<void> {
   const session = connections.session(id);
   if (!session) return;
-  const title = displayText(`Refreshing ${connections.profile(id)?.name ?? id}`);
-  await window.withProgress(
-    { location: ProgressLocation.Window, title, cancellable: false },
-    // The REST client's own time limit ends it.
-    () => session.refresh(neverAborted()),
-  );
+  const title = `Refreshing ${connections.profile(id)?.name ?? id}`;
+  // The REST client's own time limit ends it.
+  await withWindowProgress(title, () => session.refresh(neverAborted()));
 }

@@ -1,5 +1,4 @@
-import { ProgressLocation, window } from 'vscode';
-import { displayText } from '../shared/displayText';
+import { withWindowProgress } from '../ui/progress';
 import { confirmServing } from './confirmServing';
 import type { ConnectionServices } from './connectionServices';
 import type { ServingQuestion } from './connectServer';
@@ -9,9 +8,9 @@ import { testProfile } from './testProfile';
 export function servingQuestion({ loadChunk }: Pick<ConnectionServices, 'loadChunk'>): ServingQuestion {
   return {
     isKnown: async (profile, password) => {
-      const title = displayText(`Asking ${profile.name} who serves ${profile.application ?? ''}`);
-      const { applicationKnown } = await window.withProgress(
-        { location: ProgressLocation.Window, title, cancellable: false },
+      const title = `Asking ${profile.name} who serves ${profile.application ?? ''}`;
+      const { applicationKnown } = await withWindowProgress(
+        title,
         // Whether the user may write does not matter here. The REST client's own time limit ends it.
         () => testProfile({ ...profile, readOnly: true }, password, loadChunk),
       );

@@ -1,7 +1,6 @@
-import { ProgressLocation, window } from 'vscode';
 import type { TestConnectionResult } from '../ari/testConnection';
 import type { SessionChunk } from '../session/connections';
-import { displayText } from '../shared/displayText';
+import { withProgress } from '../ui/progress';
 import { passwordOf, profileOf, type ConnectionDraft } from './connectionDraft';
 import { testProfile } from './testProfile';
 
@@ -17,18 +16,12 @@ export async function tryConnection(
   loadChunk: () => Promise<SessionChunk>,
 ): Promise<TryOutcome> {
   const profile = profileOf(draft);
-  const title = displayText(`Testing the connection to ${profile.url}`);
-  const options = { location: ProgressLocation.Notification, title, cancellable: true };
-  return window.withProgress(options, async (_progress, cancellation): Promise<TryOutcome> => {
-    const abort = new AbortController();
-    const listener = cancellation.onCancellationRequested(() => abort.abort());
+  return withProgress(`Testing the connection to ${profile.url}`, async (signal): Promise<TryOutcome> => {
     try {
-      const result = await testProfile(profile, passwordOf(draft), loadChunk, abort.signal);
+      const result = await testProfile(profile, passwordOf(draft), loadChunk, signal);
       return { kind: 'works', result };
     } catch (error) {
-      return abort.signal.aborted ? { kind: 'cancelled' } : { kind: 'fails', error };
-    } finally {
-      listener.dispose();
+      return signal.aborted ? { kind: 'cancelled' } : { kind: 'fails', error };
     }
   });
 }

@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import { SWITCHABLE_EVENT_TYPES, switchingOffCost } from '../shared/switchableEventTypes';
+import { chooseItems } from '../ui/chooseItem';
 
 /** What {@link askEventTypes} shows. */
 export interface EventTypesQuestion {
@@ -17,18 +17,19 @@ export async function askEventTypes({
   counts,
 }: EventTypesQuestion): Promise<readonly string[] | undefined> {
   const countOf = (type: string): number => counts.get(type) ?? 0;
-  const items = [...SWITCHABLE_EVENT_TYPES]
+  const choices = [...SWITCHABLE_EVENT_TYPES]
     .sort((a, b) => countOf(b) - countOf(a))
     .map((type) => {
       const cost = switchingOffCost(type);
       const description = countOf(type) === 0 ? '' : `${countOf(type).toLocaleString('en')} in the log`;
-      return { label: type, description, picked: off.includes(type), ...(cost && { detail: cost }) };
+      return {
+        label: type,
+        description,
+        picked: off.includes(type),
+        ...(cost && { detail: cost }),
+        value: type,
+      };
     });
-  const chosen = await vscode.window.showQuickPick(items, {
-    title,
-    placeHolder: 'Which event types shall Asterisk not send to this connection?',
-    canPickMany: true,
-    ignoreFocusOut: true,
-  });
-  return chosen?.map(({ label }) => label);
+  const placeholder = 'Which event types shall Asterisk not send to this connection?';
+  return chooseItems(choices, { title, placeholder, stays: true });
 }

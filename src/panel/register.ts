@@ -9,7 +9,9 @@ import type { ActionOutcome } from '../shared/protocol';
 import type { PanelConnections } from '../eventsPage/panelServices';
 import { schedule } from '../eventsPage/schedule';
 import type { Connections } from '../session/connections';
+import { copyText } from '../ui/clipboard';
 import { connectionIdOf } from '../ui/nodeReference';
+import type { OutputLog } from '../ui/outputLog';
 import { keepEventsContextKey } from './eventsContextKey';
 import { EventsViewProvider } from './eventsViewProvider';
 import { switchEventTypes, type ChooseSession } from './switchEventTypes';
@@ -33,7 +35,7 @@ export interface PanelOptions {
     readonly onDidSelect: Listen<ResourceKey | undefined>;
     reveal(key: ResourceKey): void;
   };
-  readonly output: Pick<vscode.LogOutputChannel, 'warn'>;
+  readonly output: Pick<OutputLog, 'warn'>;
 }
 
 /** What people call the channel or bridge `key`: its name, or its id where it has none or is gone. */
@@ -63,7 +65,7 @@ export function registerPanel({
     connections,
     invoke: async (action, { connectionId, channelId }, signal, sent) =>
       invoker.invoke(action, { connectionId, channelIds: [channelId] }, signal, sent),
-    copy: (text) => vscode.env.clipboard.writeText(text),
+    copy: copyText,
     connect: (connectionId) => {
       const isReplaced = connections.state(connectionId).status === 'replaced';
       const node = { kind: 'server', connectionId };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS, RESOURCE_SCHEME } from '../contributions';
 import type { Connections } from '../session/connections';
+import { copyLines } from '../ui/clipboard';
 import { nodeReference, nodeReferences, type NodeReference } from '../ui/nodeReference';
 import { ResourceDocuments, resourceUri } from './resourceDocuments';
 
@@ -17,7 +18,7 @@ export function registerResources(connections: Connections): vscode.Disposable {
     vscode.workspace.registerTextDocumentContentProvider(RESOURCE_SCHEME, documents),
     vscode.commands.registerCommand(COMMANDS.copyId, async (node: unknown, nodes: unknown) => {
       const ids = nodeReferences(node, nodes).map(({ id }) => id);
-      if (ids.length > 0) await vscode.env.clipboard.writeText(ids.join('\n'));
+      if (ids.length > 0) await copyLines(ids);
     }),
     vscode.commands.registerCommand(COMMANDS.openResource, async (node: unknown) => {
       const reference = nodeReference(node);

@@ -1,4 +1,4 @@
-import type { Choice } from '../ui/askChoice';
+import type { Choice } from '../ui/choice';
 
 const PRESETS = [0, 6, 30, 120];
 

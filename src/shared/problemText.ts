@@ -1,8 +1,12 @@
 import type { Problem } from './connectionState';
+import { displayShort } from './displayText';
 
-/** What went wrong and the status, without a full stop: for a text that goes on behind it. Untrusted. */
+/** Longer words of a server would push out of sight what to do about them. */
+const LONGEST = 300;
+
+/** What went wrong and the status, without a full stop: for a text that goes on behind it. Safe to show. */
 export function problemPhrase({ message, status }: Pick<Problem, 'message' | 'status'>): string {
-  const phrase = message.trim().replace(/[.\s]+$/, '');
+  const phrase = displayShort(message.trim().replace(/[.\s]+$/, ''), LONGEST);
   return status === undefined ? phrase : `${phrase} (${status})`;
 }
 

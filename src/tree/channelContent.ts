@@ -1,4 +1,3 @@
-import { displayText } from '../shared/displayText';
 import type { LiveChannel, Party } from '../shared/liveResources';
 import { channelContext, localPairContext } from './contextValue';
 import { durationText, type Moment } from './durationText';
@@ -57,13 +56,13 @@ export function channelContent(
   // Beneath the pair only the half counts: the common name would push the rest out of a narrow side bar.
   const label = under.kind === 'localPair' ? channel.name.slice(-2) : channel.name;
   return {
-    label: displayText(label),
-    description: displayText(description),
+    label,
+    description,
     icon: ICONS[channel.state] ?? OTHER_ICON,
     context: channelContext(server, channel),
     expansion: 'none',
     // Without the duration: a label that changes every second would be read out again and again.
-    spoken: displayText(`Channel ${join([channel.name, channel.state, parties, location, inStasis])}`),
+    spoken: `Channel ${join([channel.name, channel.state, parties, location, inStasis])}`,
     tooltip: () => resourceText(channel.raw),
   };
 }
@@ -77,12 +76,12 @@ export function localPairContent(
 ): ItemContent {
   const states = first.state === second.state ? first.state : `${first.state} / ${second.state}`;
   return {
-    label: displayText(name),
-    description: displayText(join(['pair', states, partiesText(first), lengthText(first, moment)])),
+    label: name,
+    description: join(['pair', states, partiesText(first), lengthText(first, moment)]),
     icon: { id: 'arrow-swap', color: ICONS[first.state]?.color ?? 'charts.blue' },
     context: localPairContext(server),
     expansion: 'collapsed',
-    spoken: displayText(`Local channel pair ${join([name, states, partiesText(first)])}`),
+    spoken: `Local channel pair ${join([name, states, partiesText(first)])}`,
     tooltip: () => [first, second].map(({ raw }) => resourceText(raw)).join('\n\n'),
   };
 }

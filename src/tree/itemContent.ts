@@ -4,7 +4,7 @@ export interface NodeIcon {
   readonly color?: string;
 }
 
-/** What a node looks like. All strings are safe to show. */
+/** What a node looks like. `nodeContent` makes its texts safe; the line breaks of the tooltip are ours. */
 export interface ItemContent {
   readonly label: string;
   readonly description: string;
@@ -14,6 +14,6 @@ export interface ItemContent {
   readonly expansion: 'collapsed' | 'expanded' | 'none';
   /** What a screen reader says. */
   readonly spoken: string;
-  /** Plain text; a function, since only the item under the mouse needs it. */
+  /** Plain text, never Markdown; a function, since only the item under the mouse needs it. */
   readonly tooltip: () => string;
 }

@@ -1,3 +1,4 @@
+import { displayLines, displayText } from '../shared/displayText';
 import type { Moment } from './durationText';
 import type { ServerView } from './serverView';
 import type { TreeNode } from './nodes';
@@ -7,8 +8,7 @@ import { applicationContent, bridgeContent, endpointContent } from './resourceCo
 import { serverContent } from './serverContent';
 import type { ItemContent } from './itemContent';
 
-/** What `node` looks like at `moment`; undefined when what it names is gone. */
-export function nodeContent(node: TreeNode, server: ServerView, moment: Moment): ItemContent | undefined {
+function contentOf(node: TreeNode, server: ServerView, moment: Moment): ItemContent | undefined {
   if (node.kind === 'server') return serverContent(server);
   const { live } = server;
   if (!live) return undefined;
@@ -37,4 +37,18 @@ export function nodeContent(node: TreeNode, server: ServerView, moment: Moment):
       return endpoint && endpointContent(server, endpoint, index.countOfEndpoint(node.id));
     }
   }
+}
+
+/** What `node` looks like at `moment`, every text made safe; undefined when what it names is gone. */
+export function nodeContent(node: TreeNode, server: ServerView, moment: Moment): ItemContent | undefined {
+  const content = contentOf(node, server, moment);
+  if (!content) return undefined;
+  const { label, description, spoken, tooltip } = content;
+  return {
+    ...content,
+    label: displayText(label),
+    description: displayText(description),
+    spoken: displayText(spoken),
+    tooltip: () => displayLines(tooltip()),
+  };
 }

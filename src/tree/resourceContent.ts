@@ -21,12 +21,12 @@ export function applicationContent(
     ...(channels > 0 ? [counted(channels, 'channel')] : []),
   ].join(' · ');
   return {
-    label: displayText(application.id),
+    label: application.id,
     description: marks,
     icon: application.ours ? { id: 'star-full', color: 'charts.yellow' } : { id: 'package' },
     context: applicationContext(server, application),
     expansion: channels > 0 ? 'collapsed' : 'none',
-    spoken: displayText(`Application ${application.id} ${marks}`),
+    spoken: `Application ${application.id} ${marks}`,
     tooltip: () =>
       application.inferred
         ? displayText(`${application.id}: known only from the dialplan location of a channel.`)
@@ -41,12 +41,12 @@ export function bridgeContent(server: ServerView, bridge: LiveBridge): ItemConte
   const description = `${bridge.bridgeType}${technology} · ${counted(members, 'channel')}`;
   const label = bridge.name === '' ? bridge.id : bridge.name;
   return {
-    label: displayText(label),
-    description: displayText(description),
+    label,
+    description,
     icon: { id: 'type-hierarchy', color: members > 0 ? 'charts.green' : 'disabledForeground' },
     context: bridgeContext(server),
     expansion: members > 0 ? 'collapsed' : 'none',
-    spoken: displayText(`Bridge ${label}, ${description}`),
+    spoken: `Bridge ${label}, ${description}`,
     tooltip: () => resourceText(bridge.raw),
   };
 }
@@ -60,12 +60,12 @@ const ENDPOINT_ICONS: Readonly<Partial<Record<string, NodeIcon>>> = {
 export function endpointContent(server: ServerView, endpoint: LiveEndpoint, channels: number): ItemContent {
   const description = channels > 0 ? `${endpoint.state} · ${counted(channels, 'channel')}` : endpoint.state;
   return {
-    label: displayText(endpoint.id),
-    description: displayText(description),
+    label: endpoint.id,
+    description,
     icon: ENDPOINT_ICONS[endpoint.state] ?? { id: 'plug' },
     context: endpointContext(server),
     expansion: 'none',
-    spoken: displayText(`Endpoint ${endpoint.id}, ${description}`),
+    spoken: `Endpoint ${endpoint.id}, ${description}`,
     tooltip: () => resourceText(endpoint.raw),
   };
 }

@@ -58,13 +58,13 @@ export function serverContent(server: ServerView): ItemContent {
   const description = [stateText(state, version), ...marks].join(' · ');
   const problem = 'problem' in state ? ['', state.problem.message, state.problem.hint] : [];
   return {
-    label: displayText(profile.name),
-    description: displayText(description),
+    label: profile.name,
+    description,
     icon: ICONS[state.status],
     context: serverContext(server),
     // Also while there is nothing beneath it: VS Code would not unfold it by itself once it is live.
     expansion: 'expanded',
-    spoken: displayText(`Server ${profile.name}, ${description}`),
+    spoken: `Server ${profile.name}, ${description}`,
     tooltip: () => {
       const lines = [profile.name, profile.url, `user: ${profile.user}`, marksOf(server).join(', ')];
       if (version !== undefined) lines.push(`Asterisk ${version}`);

@@ -1,4 +1,4 @@
-import { EventEmitter, TreeItem, type TreeDataProvider } from 'vscode';
+import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { LiveUpdate } from '../model/liveChange';
 import type { Disposable } from '../shared/emitter';
 import type { ResourceKey } from '../shared/liveResources';
@@ -15,7 +15,7 @@ import { ServerViews, type TreeSource } from './serverViews';
 import { ShownNodes } from './shownNodes';
 import { StateRefresh } from './stateRefresh';
 import { childrenOf } from './treeModel';
-import { treeItem } from './treeItem';
+import { goneItem, treeItem } from './treeItem';
 
 function schedule(run: () => void, delayMs: number): Disposable {
   const timer = setTimeout(run, delayMs);
@@ -58,9 +58,7 @@ export class ServersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   getTreeItem(node: TreeNode): TreeItem {
     const content = this.#content(node);
-    // Gone between two questions of VS Code; its parent's refresh is under way.
-    if (!content) return new TreeItem('…');
-    return treeItem(nodeId(node), content);
+    return content ? treeItem(nodeId(node), content) : goneItem();
   }
 
   resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {

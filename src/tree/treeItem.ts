@@ -21,3 +21,8 @@ export function treeItem(id: string, content: ItemContent): TreeItem {
   item.accessibilityInformation = { label: content.spoken };
   return item;
 }
+
+/** Stands for a node that is gone between two questions of VS Code; its parent's refresh is under way. */
+export function goneItem(): TreeItem {
+  return new TreeItem('…');
+}

@@ -38,3 +38,9 @@ export async function withProgress<T>(
     clearTimeout(timer);
   }
 }
+
+/** Runs `task` with a word in the status bar; it has a time limit of its own. Rejects as the task does. */
+export async function withWindowProgress<T>(title: string, task: () => Promise<T>): Promise<T> {
+  const options = { location: vscode.ProgressLocation.Window, title: displayText(title), cancellable: false };
+  return vscode.window.withProgress(options, task);
+}

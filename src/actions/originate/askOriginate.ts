@@ -1,5 +1,6 @@
 import type { ServerSession } from '../../session/serverSession';
-import { askChoice, type Choice } from '../../ui/askChoice';
+import { askChoice } from '../../ui/askChoice';
+import type { Choice } from '../../ui/choice';
 import { askText } from '../../ui/askText';
 import { runSteps, type Answer, type Step } from '../../ui/runSteps';
 import type { OriginateRequest } from './originateRequest';

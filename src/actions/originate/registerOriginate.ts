@@ -5,8 +5,8 @@ import { isApplicationKnown } from '../../ari/isApplicationKnown';
 import { COMMANDS } from '../../contributions';
 import type { Connections } from '../../session/connections';
 import type { ServerSession } from '../../session/serverSession';
-import { displayText } from '../../shared/displayText';
 import { neverAborted } from '../../ui/cancellation';
+import { chooseItem } from '../../ui/chooseItem';
 import { confirm, showInfo, showProblem, showWarning } from '../../ui/messages';
 import { connectionIdOf, nodeReference } from '../../ui/nodeReference';
 import { withProgress } from '../../ui/progress';
@@ -122,19 +122,14 @@ export function registerOriginate(
   async function repeatCommand(): Promise<void> {
     const records = recent.items.filter(({ connectionId }) => connections.profile(connectionId));
     if (records.length === 0) return originateCommand(undefined);
-    const items = records.map((record) => ({
-      label: displayText(`${record.request.endpoint} → ${targetText(record.request)}`),
-      description: displayText(connections.profile(record.connectionId)?.name ?? ''),
-      record,
+    const choices = records.map((record) => ({
+      label: `${record.request.endpoint} → ${targetText(record.request)}`,
+      description: connections.profile(record.connectionId)?.name ?? '',
+      value: record,
     }));
-    const chosen =
-      items.length === 1
-        ? items[0]
-        : await vscode.window.showQuickPick(items, {
-            title: 'Originate Again',
-            placeHolder: 'Which call? The last one stands first.',
-          });
-    if (chosen) await originate(chosen.record.connectionId, chosen.record.request);
+    const question = { title: 'Originate Again', placeholder: 'Which call? The last one stands first.' };
+    const chosen = records.length === 1 ? records[0] : await chooseItem(choices, question);
+    if (chosen) await originate(chosen.connectionId, chosen.request);
   }
 
   return vscode.Disposable.from(

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ConnectionState } from '../../../src/shared/connectionState';
+import { displayText } from '../../../src/shared/displayText';
 import type { LiveResource } from '../../../src/shared/liveResources';
 import type { ItemContent } from '../../../src/tree/itemContent';
 import { nodeContent } from '../../../src/tree/nodeContent';
 import type { TreeNode } from '../../../src/tree/nodes';
+import { HOSTILE_TEXTS, ODD_TEXTS } from '../../support/hostileTexts';
 import { application, bridge, channel, CONNECTION, endpoint, viewOf } from './liveFixtures';
 
 const SERVER: TreeNode = { kind: 'server', connectionId: CONNECTION };
@@ -77,16 +79,46 @@ test('contexts of the other resources', () => {
   assert.equal(contentOf(application('a')).context, 'application other canServe');
 });
 
-test('a hostile caller name stays text wherever it is shown', () => {
-  const name = '<img src=x onerror=alert(1)> [x](command:evil) $(zap) \u202egnp.exe\n';
-  const content = contentOf(
-    channel('1', { name: `PJSIP/${name}-1`, caller: { name, number: '' }, raw: { caller: { name } } }),
-  );
-  for (const text of [content.label, content.description, content.spoken, content.tooltip()]) {
-    assert.match(text, /onerror/);
-    assert.doesNotMatch(text, /[\u202e\n]/);
-    assert.doesNotMatch(text, /\]\(|\$\(/);
-  }
+for (const { about, text, shown } of [...HOSTILE_TEXTS, ...ODD_TEXTS]) {
+  test(`hostile text stays text in every node and tooltip: ${about}`, () => {
+    const sinks = ({ label, description, spoken, tooltip }: ItemContent): string[] => [
+      ...[label, description, spoken],
+      ...tooltip().split('\n'),
+    ];
+    const parties = { caller: { name: text, number: '' }, connected: { name: '', number: text } };
+    const half = (end: number): LiveResource =>
+      channel(`h${String(end)}`, { name: `Local/${text};${String(end)}`, ...parties });
+    const pair = { kind: 'localPair', connectionId: CONNECTION, id: `Local/${text}` } as const;
+    const problem = { code: 'http', message: text, hint: text };
+    const contents = [
+      contentOf(channel('1', { name: text, raw: { caller: { name: text }, [text]: text, list: [text] } })),
+      contentOf(channel('1', { ...parties, stasis: { application: text, inferred: false } })),
+      nodeContent(pair, viewOf([half(1), half(2)]), START),
+      contentOf({ ...bridge('b'), name: text, technology: text, raw: { name: text } }),
+      contentOf(application(text, { inferred: true })),
+      contentOf(endpoint('PJSIP', text)),
+      nodeContent(SERVER, viewOf([], {}, { status: 'failed', problem }), START),
+      nodeContent(SERVER, viewOf([], {}, { status: 'replaced', application: text }), START),
+    ];
+    for (const content of contents) {
+      assert.ok(content);
+      const seen = sinks(content);
+      // What is safe stays as it is: so whatever is shown in it, all of it is.
+      for (const line of seen) assert.equal(displayText(line), line);
+      if (about !== 'long')
+        assert.ok(
+          seen.some((line) => line.includes(shown.replace(/^◌/, ''))),
+          about,
+        );
+    }
+  });
+}
+
+test('a caller forges no line of a tooltip', () => {
+  const raw = { caller: { name: 'Eve\ncaller.number: 110' } };
+  assert.equal(contentOf(channel('1', { raw })).tooltip(), 'caller.name: Eve␊caller.number: 110');
+  const inferred = contentOf(application('a\nstate: ours', { inferred: true })).tooltip();
+  assert.equal(inferred.split('\n').length, 1);
 });
 
 test('an inferred application is marked, ours is marked', () => {
