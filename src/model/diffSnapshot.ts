@@ -23,6 +23,13 @@ function removeUnlisted(
   for (const id of table[kind].keys()) if (!ids.has(id)) draft.remove(kind, id);
 }
 
+/** Removes what lives no longer than its Asterisk. */
+function removeCalls(draft: Draft, table: ResourceTable): void {
+  for (const kind of ['playback', 'bridge', 'channel'] as const) {
+    for (const id of table[kind].keys()) draft.remove(kind, id);
+  }
+}
+
 /**
  * What `GET /applications` changes: applications that are not listed are gone, except those that a
  * channel is still in. Nobody but an application itself is told of its start, so this is asked again
@@ -45,13 +52,18 @@ export function diffApplications(
  * What a snapshot changes in the live model: whatever it does not list is gone, and channels and
  * bridges known to be gone stay so (their deletion was seen after the snapshot was taken). Playbacks
  * cannot be listed; those whose target is gone go with it.
+ *
+ * Where `isNewServer`, Asterisk has been started anew: its channels are others, even those whose id was in
+ * use before, and nothing that was known of the old ones holds for them.
  */
 export function diffSnapshot(
   table: ResourceTable,
   snapshot: ResourceSnapshot,
   context: ReduceContext,
+  isNewServer: boolean,
 ): ChangeSet {
   const draft = new Draft(table);
+  if (isNewServer) removeCalls(draft, table);
   const bridges = snapshot.bridges
     .map(readBridge)
     .filter((bridge) => bridge !== undefined)

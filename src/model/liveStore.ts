@@ -102,13 +102,15 @@ export class LiveStore implements Disposable {
   /**
    * Brings the model in line with a snapshot and then with the events that came while it was taken.
    * Deletions among them win over the snapshot. Answers what the snapshot changed.
+   *
+   * `isNewServer`: Asterisk has been started anew since the snapshot before, no channel has survived.
    */
-  synchronise(snapshot: ResourceSnapshot): ChangeSet {
+  synchronise(snapshot: ResourceSnapshot, isNewServer = false): ChangeSet {
     const waiting = this.#buffer ?? [];
     this.#buffer = undefined;
     this.#takeWaiting();
     for (const frame of waiting) this.#noteDeletion(frame);
-    const difference = diffSnapshot(this.#table, snapshot, this.#context);
+    const difference = diffSnapshot(this.#table, snapshot, this.#context, isNewServer);
     this.#take(difference);
     for (const frame of waiting) this.#takeIn(frame);
     return difference;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { problemOf } from '../ari/problemOf';
 import { RESOURCE_SCHEME } from '../contributions';
 import type { Connections } from '../session/connections';
+import { newStartText } from '../session/serverStart';
 import type { ServerSession } from '../session/serverSession';
 import { displayJson } from '../shared/displayText';
 import type { ResourceKind } from '../shared/liveResources';
@@ -68,7 +69,10 @@ export class ResourceDocuments implements vscode.TextDocumentContentProvider {
     try {
       return `${displayJson(await fetchResource(session, kind, id))}\n`;
     } catch (error) {
-      return lostResourceText(problemOf(error), session.store.resources[kind].get(id)?.raw);
+      const present = session.store.resources[kind].get(id);
+      const lost = present ? undefined : session.lost.get(kind, id);
+      const fate = lost && `It was lost with the server: ${newStartText(lost.start)}.`;
+      return lostResourceText(problemOf(error), (present ?? lost?.resource)?.raw, fate);
     }
   }
 }

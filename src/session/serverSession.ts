@@ -12,6 +12,8 @@ import { Emitter, type Listen } from '../shared/emitter';
 import { fieldsOf } from '../shared/fields';
 import { callRows } from './callRows';
 import { EventTypeSwitch } from './eventTypeSwitch';
+import { LostResources } from './lostResources';
+import { newStart, startOf } from './serverStart';
 import { notConnected } from './notConnected';
 import type { ServerProfile } from './serverProfile';
 import { snapshotDifference } from './snapshotDifference';
@@ -63,7 +65,11 @@ export class ServerSession {
   readonly #events = new Emitter<EventFrame>();
   readonly #eventTypes: EventTypeSwitch;
   readonly #filterChanges = new Emitter<void>();
+  /** What ended with the server, no event telling its end. */
+  readonly lost = new LostResources();
   #version: string | undefined;
+  /** When the server was started, by its own clock, ms since 1970. */
+  #startedAt: number | undefined;
   #hasModel = false;
   #lostEvents = false;
   #closed = false;
@@ -240,13 +246,21 @@ export class ServerSession {
     if (!snapshot) return;
     const version: unknown = fieldsOf(snapshot.info.system)?.version;
     this.#version = typeof version === 'string' ? version : undefined;
-    const before = new Map(this.store.resources.channel);
-    const difference = this.store.synchronise(snapshot);
+    const startedAt = startOf(snapshot.info);
+    // Behind one address and one socket there may be several that answer: only a loss tells of a new start.
+    const start = this.#lostEvents ? newStart(this.#startedAt, startedAt) : undefined;
+    const { channel, bridge, playback } = this.store.resources;
+    const before = { channel: new Map(channel), bridge: new Map(bridge) };
+    if (start) {
+      for (const resources of [channel, bridge, playback]) this.lost.add(resources.values(), start);
+    }
+    const difference = this.store.synchronise(snapshot, start !== undefined);
     // A new model has nothing to compare with: all of it would be new.
     if (this.#lostEvents && this.#hasModel) {
-      const lines = snapshotDifference(difference, before);
+      const lines = snapshotDifference(difference, before, start);
       this.#log.appendSnapshot(this.profile.id, Date.now(), lines);
     }
+    this.#startedAt = startedAt ?? this.#startedAt;
     this.#lostEvents = false;
     this.#hasModel = true;
     this.store.flush();

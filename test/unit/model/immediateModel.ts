@@ -44,7 +44,7 @@ export class ImmediateModel {
     const waiting = this.#buffer ?? [];
     this.#buffer = undefined;
     for (const { value } of waiting) if (value) this.#noteDeletion(value);
-    applyChangeSet(this.table, diffSnapshot(this.table, snapshot, this.#context));
+    applyChangeSet(this.table, diffSnapshot(this.table, snapshot, this.#context, false));
     for (const frame of waiting) this.#reduce(frame);
   }
 

@@ -9,6 +9,10 @@ test('says why there is no answer, and what was known last', () => {
     lostResourceText(problem, { id: 'c1' }),
     '// "Channel not found"\n// "It is gone."\n// What was known last:\n{\n  "id": "c1"\n}\n',
   );
+  assert.equal(
+    lostResourceText(problem, undefined, 'It was lost with the server.'),
+    '// "Channel not found"\n// "It was lost with the server."\n// "It is gone."\n',
+  );
 });
 
 test('a message can neither leave its comment nor reorder it', () => {
