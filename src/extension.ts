@@ -8,6 +8,7 @@ import { registerActions } from './actions/registerActions';
 import { registerCaptureFiles } from './captureFiles/register';
 import { askPassword } from './connections/askPassword';
 import { Passwords } from './connections/passwords';
+import { PlainAddresses } from './connections/plainAddresses';
 import { readCa } from './connections/readCa';
 import { registerConnections } from './connections/register';
 import { SETTINGS } from './contributions';
@@ -17,7 +18,8 @@ import { registerResources } from './resources/register';
 import { registerSimulator } from './runSimulator/register';
 import { Connections } from './session/connections';
 import { registerTree } from './tree/register';
-import { openOutputLog } from './ui/outputLog';
+import { confirm } from './ui/messages';
+import { isTrustedFor, onlyTrusted } from './ui/workspaceTrust';
 
 /** How many media and calls are kept to be used again. */
 const KEPT = 10;
@@ -32,9 +34,18 @@ function logLimits(): { readonly maxRows: number; readonly maxBytes: number } {
 
 /** Builds the services and hands them to each feature; answers what must end before the window does. */
 function start(context: vscode.ExtensionContext): () => Promise<void> {
-  const output = openOutputLog();
-  const passwords = new Passwords(context.secrets, askPassword);
-  const loadChunk = () => import('./session/openSession');
+  const output = vscode.window.createOutputChannel('ARI Workbench', { log: true });
+  const plain = new PlainAddresses(context.globalState, ({ question, detail }) =>
+    confirm(question, detail, 'Connect'),
+  );
+  const passwords = new Passwords(
+    context.secrets,
+    askPassword,
+    async (profile) => isTrustedFor(`Connect to ${profile.name}`) && plain.mayConnect(profile),
+  );
+  // Captures can be looked at in Restricted Mode; nothing can connect.
+  const loadFiles = () => import('./session/openSession');
+  const loadChunk = onlyTrusted(loadFiles);
   const connections = new Connections({
     loadChunk,
     password: (profile) => passwords.getOrAsk(profile),
@@ -45,10 +56,10 @@ function start(context: vscode.ExtensionContext): () => Promise<void> {
   const invoker = new ActionInvoker(connections, new RecentList(context.globalState, 'recentMedia', KEPT));
   const calls = new RecentList<OriginateRecord>(context.workspaceState, 'originatedCalls', KEPT);
   const simulator = registerSimulator({
-    loadChunk: () => import('./simulator/startSimulator'),
+    loadChunk: onlyTrusted(() => import('./simulator/startSimulator')),
     connections,
     passwords,
-    onFault: (error) => output.error(`The simulated Asterisk failed in an operation: ${String(error)}`),
+    onFault: (error) => output.error('The simulated Asterisk failed in an operation:', String(error)),
     memory: context.globalState,
   });
   const chooseSession: ChooseSession = (title, connectionId) => pickSession(connections, title, connectionId);
@@ -58,7 +69,7 @@ function start(context: vscode.ExtensionContext): () => Promise<void> {
   context.subscriptions.push(
     output,
     connections,
-    registerConnections({ context, connections, passwords, loadChunk }),
+    registerConnections({ context, connections, passwords, plain, loadChunk }),
     tree,
     panel,
     vscode.workspace.onDidChangeConfiguration((change) => {
@@ -68,7 +79,7 @@ function start(context: vscode.ExtensionContext): () => Promise<void> {
       extension: context.extension,
       live: connections,
       liveFilter: () => panel.filter,
-      loadChunk,
+      loadChunk: loadFiles,
       output,
     }),
     registerActions(connections, invoker),

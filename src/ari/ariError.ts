@@ -10,6 +10,7 @@
  * - `tooLarge`: the answer is larger than the limit
  * - `badResponse`: an answer that ends early or cannot be parsed
  * - `badParameter`, `readOnly`, `badUrl`: refused on our side, nothing was sent
+ * - `restricted`: the workspace is not trusted, nothing was sent
  * - `secretStorage`: the password could not be read, nothing was sent
  * - `closed`: the client was closed
  */
@@ -26,6 +27,7 @@ export type AriErrorCode =
   | 'badParameter'
   | 'readOnly'
   | 'badUrl'
+  | 'restricted'
   | 'secretStorage'
   | 'closed';
 

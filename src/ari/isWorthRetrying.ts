@@ -39,6 +39,7 @@ export function isWorthRetrying(error: AriError, troubledMs: number | undefined)
     case 'badParameter':
     case 'readOnly':
     case 'badUrl':
+    case 'restricted':
     case 'secretStorage':
     case 'closed':
       return false;

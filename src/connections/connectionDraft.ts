@@ -39,7 +39,7 @@ export const EMPTY_DRAFT: ConnectionDraft = {
   acceptedPlain: undefined,
 };
 
-/** The draft to edit a saved profile with; `password` is the kept one, if any. */
+/** The draft to edit a saved profile with; `password` is the kept one, if any. Whether its address was accepted is not known here. */
 export function draftOf(profile: ServerProfile, password: string | undefined): ConnectionDraft {
   const { id, name, url, user, readOnly } = profile;
   return {
@@ -52,7 +52,6 @@ export function draftOf(profile: ServerProfile, password: string | undefined): C
     servesReadOnly: profile.mode === 'serve' && readOnly,
     application: profile.application ?? '',
     caFile: profile.caFile ?? '',
-    acceptedPlain: url,
   };
 }
 

@@ -38,7 +38,7 @@ async function askPlain(draft: ConnectionDraft, place: StepPlace): Promise<Answe
     choices: [
       {
         label: 'Change the address',
-        detail: `To https:// (tlsenable=yes in http.conf), or through a tunnel: ssh -L 8088:127.0.0.1:8088 ${host}`,
+        detail: `To https:// (tlsenable=yes in http.conf), or through a tunnel (then bindaddr=127.0.0.1 will do): ssh -L 8088:127.0.0.1:8088 ${host}`,
         icon: 'edit',
         value: false,
       },

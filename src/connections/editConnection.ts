@@ -6,14 +6,17 @@ import { editDraft, type FinishedDraft } from './editDraft';
 import { saveConnection } from './saveConnection';
 
 function ask(
-  { connections, loadChunk }: ConnectionServices,
+  { connections, plain, loadChunk }: ConnectionServices,
   profile: ServerProfile,
   password: string | undefined,
 ): Promise<FinishedDraft | undefined> {
   const others = connections.list().filter(({ id }) => id !== profile.id);
   return editDraft({
     title: 'Edit Connection',
-    draft: draftOf(profile, password),
+    draft: {
+      ...draftOf(profile, password),
+      acceptedPlain: plain.isAccepted(profile.url) ? profile.url : undefined,
+    },
     // Address, user and password of a simulated server are its own.
     steps: profile.simulated ? USE_STEPS : connectionSteps(new Set(others.map(({ id }) => id))),
     loadChunk,

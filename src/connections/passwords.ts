@@ -27,18 +27,24 @@ function unreadable(cause: unknown): AriError {
   });
 }
 
-/** The passwords of the connections, in VS Code's secret storage. */
+/**
+ * The passwords of the connections, in VS Code's secret storage. `mayUse` is asked before one is handed out to
+ * be sent: not in Restricted Mode, and over a network not unencrypted unless the user has accepted it.
+ */
 export class Passwords {
   readonly #secrets: Pick<SecretStorage, 'delete' | 'get' | 'store'>;
   readonly #ask: (profile: ServerProfile) => Promise<PasswordAnswer | undefined>;
+  readonly #mayUse: (profile: ServerProfile) => Promise<boolean>;
   readonly #forNow = new Map<string, string>();
 
   constructor(
     secrets: Pick<SecretStorage, 'delete' | 'get' | 'store'>,
     ask: (profile: ServerProfile) => Promise<PasswordAnswer | undefined>,
+    mayUse: (profile: ServerProfile) => Promise<boolean>,
   ) {
     this.#secrets = secrets;
     this.#ask = ask;
+    this.#mayUse = mayUse;
   }
 
   /** The known password; undefined when there is none. Rejects with an AriError `secretStorage`. */
@@ -52,18 +58,15 @@ export class Passwords {
     }
   }
 
-  /** The known password, or the one that the user types now; undefined when they give up. */
+  /** The known password, or the one that the user types now; undefined when they give up, or it may not go there. */
   async getOrAsk(profile: ServerProfile): Promise<string | undefined> {
-    return (await this.get(profile)) ?? (await this.askAgain(profile));
+    if (!(await this.#mayUse(profile))) return undefined;
+    return (await this.get(profile)) ?? (await this.#askFor(profile));
   }
 
   /** Asks for the password although one is known, because the server refused it. */
   async askAgain(profile: ServerProfile): Promise<string | undefined> {
-    const answer = await this.#ask(profile);
-    if (!answer) return undefined;
-    if (answer.keep) await this.store(profile, answer.password);
-    else this.#forNow.set(keyOf(profile), answer.password);
-    return answer.password;
+    return (await this.#mayUse(profile)) ? this.#askFor(profile) : undefined;
   }
 
   /**
@@ -95,5 +98,13 @@ export class Passwords {
   async delete(owner: PasswordOwner): Promise<void> {
     this.#forNow.delete(keyOf(owner));
     await this.#secrets.delete(keyOf(owner));
+  }
+
+  async #askFor(profile: ServerProfile): Promise<string | undefined> {
+    const answer = await this.#ask(profile);
+    if (!answer) return undefined;
+    if (answer.keep) await this.store(profile, answer.password);
+    else this.#forNow.set(keyOf(profile), answer.password);
+    return answer.password;
   }
 }

@@ -3,6 +3,8 @@ import { COMMANDS, type CommandId } from '../contributions';
 import type { Connections, SessionChunk } from '../session/connections';
 import type { ConnectionState } from '../shared/connectionState';
 import { showProblem, showWarning } from '../ui/messages';
+import { whenTrusted } from '../ui/whenTrusted';
+import { isTrustedFor } from '../ui/workspaceTrust';
 import { addConnection } from './addConnection';
 import { disconnectServer, refreshServer } from './connectCommands';
 import { connectServer, takeOverServer } from './connectServer';
@@ -10,6 +12,7 @@ import { keepContextKeys } from './contextKeys';
 import { editConnection } from './editConnection';
 import type { Passwords } from './passwords';
 import { pickServer, type ServerWish } from './pickServer';
+import type { PlainAddresses } from './plainAddresses';
 import { removeConnection } from './removeConnection';
 import { ReopenedConnections } from './reopenedConnections';
 import { SavedProfiles } from './savedProfiles';
@@ -17,16 +20,25 @@ import { serveApplication, watchServer } from './serveApplication';
 import { servingQuestion } from './servingQuestion';
 import { noticeStates } from './stateNotices';
 import { showStatusBar } from './statusBar';
-import { whenTrusted } from './whenTrusted';
 
 /** What {@link registerConnections} needs. */
 export interface ConnectionsFeature {
   readonly context: Pick<ExtensionContext, 'extensionUri' | 'workspaceState'>;
   readonly connections: Connections;
   readonly passwords: Passwords;
+  readonly plain: PlainAddresses;
   /** Loads REST, sockets and log on first use. */
   readonly loadChunk: () => Promise<SessionChunk>;
 }
+
+/** Commands that end in a connection: not in Restricted Mode. */
+const CONNECTING: ReadonlySet<CommandId> = new Set<CommandId>([
+  COMMANDS.connect,
+  COMMANDS.editConnection,
+  COMMANDS.serveApplication,
+  COMMANDS.takeOver,
+  COMMANDS.watchServer,
+]);
 
 /** A string property of what a menu handed over; menus hand over nodes, other extensions anything. */
 function textIn(node: unknown, property: string): string | undefined {
@@ -36,18 +48,21 @@ function textIn(node: unknown, property: string): string | undefined {
 
 /** Registers the connection commands, the status bar item and the context keys; reads the settings. */
 export function registerConnections(feature: ConnectionsFeature): Disposable {
-  const { context, connections, passwords, loadChunk } = feature;
+  const { context, connections, passwords, plain, loadChunk } = feature;
   const saved = new SavedProfiles(connections);
   const services = {
     connections,
     saved,
     passwords,
+    plain,
     loadChunk,
     warnOfPassword: () =>
       void showWarning('The secret storage does not work: the password is kept for this window only.'),
   };
   const question = servingQuestion(services);
-  const reopened = new ReopenedConnections(connections, passwords, context.workspaceState);
+  const reopened = new ReopenedConnections(connections, passwords, context.workspaceState, (url) =>
+    plain.isAccepted(url),
+  );
 
   const command = (id: CommandId, title: string, run: (node: unknown) => unknown): Disposable =>
     commands.registerCommand(id, async (node: unknown) => {
@@ -63,6 +78,7 @@ export function registerConnections(feature: ConnectionsFeature): Disposable {
     run: (connectionId: string, node: unknown) => Promise<void>,
   ): Disposable =>
     command(id, wish.title, async (node) => {
+      if (CONNECTING.has(id) && !isTrustedFor(wish.title)) return;
       const known = textIn(node, 'connectionId');
       const chosen = known ?? (await pickServer(connections, wish));
       if (chosen !== undefined) await run(chosen, node);
@@ -103,7 +119,9 @@ export function registerConnections(feature: ConnectionsFeature): Disposable {
     showStatusBar(connections),
     keepContextKeys(connections),
     noticeStates(connections),
-    command(COMMANDS.addConnection, 'Add Connection', () => addConnection(services)),
+    command(COMMANDS.addConnection, 'Add Connection', () =>
+      isTrustedFor('Add Connection') ? addConnection(services) : undefined,
+    ),
     onServer(COMMANDS.editConnection, any('Edit Connection'), (id) => editConnection(services, id)),
     onServer(COMMANDS.removeConnection, inSettings, async (id) => {
       await removeConnection(services, id);

@@ -12,12 +12,19 @@ export class ReopenedConnections implements Disposable {
   readonly #connections: ReopenTarget;
   readonly #passwords: Passwords;
   readonly #memory: Memento;
+  readonly #isAccepted: (url: string) => boolean;
   readonly #listener: Disposable;
 
-  constructor(connections: ReopenTarget, passwords: Passwords, memory: Memento) {
+  constructor(
+    connections: ReopenTarget,
+    passwords: Passwords,
+    memory: Memento,
+    isAccepted: (url: string) => boolean,
+  ) {
     this.#connections = connections;
     this.#passwords = passwords;
     this.#memory = memory;
+    this.#isAccepted = isAccepted;
     // Only what went live is remembered; that it closes with the window does not make it forgotten.
     this.#listener = connections.onDidChangeState(({ connectionId, state }) => {
       // A simulated server does not outlive the window.
@@ -37,13 +44,15 @@ export class ReopenedConnections implements Disposable {
   }
 
   /**
-   * Opens what was open. Not where a password would have to be asked for, and not what serves an
-   * application: meanwhile another program may serve it, and would lose its calls.
+   * Opens what was open. Not where a password would have to be asked for, or may not go by itself
+   * (unencrypted to another machine, unaccepted so far), and not what serves an application: meanwhile another
+   * program may serve it, and would lose its calls.
    */
   async open(): Promise<void> {
     const saved = this.#ids().flatMap((id) => this.#connections.profile(id) ?? []);
     for (const profile of saved) {
-      if (profile.mode === 'serve' || (await this.#passwords.get(profile)) === undefined) continue;
+      if (profile.mode === 'serve' || !this.#isAccepted(profile.url)) continue;
+      if ((await this.#passwords.get(profile)) === undefined) continue;
       await this.#connections.connect(profile.id);
     }
   }

@@ -6,6 +6,7 @@ interface Services {
   readonly connections: Pick<ConnectionServices['connections'], 'disconnect' | 'serve'>;
   readonly saved: Pick<ConnectionServices['saved'], 'save'>;
   readonly passwords: Pick<ConnectionServices['passwords'], 'delete' | 'store'>;
+  readonly plain: Pick<ConnectionServices['plain'], 'accept'>;
   /** Tells that the password is kept for this window only. */
   readonly warnOfPassword: () => void;
 }
@@ -15,11 +16,13 @@ interface Services {
  * password of another address or user goes with it, once the settings are written.
  */
 export async function saveConnection(
-  { connections, saved, passwords, warnOfPassword }: Services,
+  { connections, saved, passwords, plain, warnOfPassword }: Services,
   { profile, password }: FinishedDraft,
   replaced?: ServerProfile,
 ): Promise<void> {
   if (!(await passwords.store(profile, password))) warnOfPassword();
+  // The steps have asked, where there was something to ask.
+  await plain.accept(profile.url);
   if (replaced) await connections.disconnect(replaced.id);
   await saved.save(profile, replaced?.id);
   if (replaced && replaced.id !== profile.id) await passwords.delete(replaced);

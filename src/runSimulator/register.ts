@@ -1,7 +1,8 @@
-import { commands, Disposable, workspace, type Memento } from 'vscode';
+import { commands, Disposable, env, workspace, type Memento } from 'vscode';
 import { COMMANDS, CONTEXT_KEYS, SETTINGS, VIEWS, type CommandId } from '../contributions';
-import { copyText } from '../ui/clipboard';
 import { confirm, showInfo, showProblem } from '../ui/messages';
+import { whenTrusted } from '../ui/whenTrusted';
+import { isTrustedFor } from '../ui/workspaceTrust';
 import { accessText } from './accessText';
 import { askCalls } from './askCalls';
 import { callsText, USUAL_CALLS } from './callsPerMinute';
@@ -32,7 +33,7 @@ export function registerSimulator(feature: SimulatorFeature): RegisteredSimulato
 
   const copyAccess = async (): Promise<void> => {
     if (!server.access) return;
-    await copyText(accessText(server.access));
+    await env.clipboard.writeText(accessText(server.access));
     void showInfo('Address, user and password of the simulated Asterisk are in the clipboard.');
   };
 
@@ -84,6 +85,7 @@ export function registerSimulator(feature: SimulatorFeature): RegisteredSimulato
     server,
     server.onDidChange(tellRunning),
     command(COMMANDS.startSimulator, 'Start Simulated Asterisk', async () => {
+      if (!isTrustedFor('Start Simulated Asterisk')) return;
       const calls = await chooseCalls('Start Simulated Asterisk');
       if (calls !== undefined) await start(calls);
     }),
@@ -95,10 +97,13 @@ export function registerSimulator(feature: SimulatorFeature): RegisteredSimulato
     command(COMMANDS.stopSimulator, 'Stop Simulated Asterisk', stop),
   );
   const wished = workspace.getConfiguration('ariWorkbench').get<number | null>(SETTINGS.startSimulator, null);
-  if (typeof wished === 'number') void start(wished);
+  const starting = whenTrusted(workspace, () => {
+    if (typeof wished === 'number') void start(wished);
+  });
   return {
     close: () => server.close(),
     dispose: () => {
+      starting.dispose();
       subscription.dispose();
     },
   };

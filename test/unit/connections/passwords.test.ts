@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { isAriError } from '../../../src/ari/ariError';
-import { EMPTY_DRAFT, profileOf } from '../../../src/connections/connectionDraft';
+import { parseServerAddress } from '../../../src/ari/serverAddress';
+import { draftOf, EMPTY_DRAFT, keptPassword, profileOf } from '../../../src/connections/connectionDraft';
 import { Passwords, type PasswordAnswer } from '../../../src/connections/passwords';
 
 const PROFILE = profileOf({ ...EMPTY_DRAFT, url: 'http://127.0.0.1:8088', user: 'asterisk' });
 
-function rig(answer?: PasswordAnswer): {
+function rig(
+  answer?: PasswordAnswer,
+  mayUse: () => boolean = () => true,
+): {
   passwords: Passwords;
   secrets: Map<string, string>;
   asked: () => number;
@@ -32,6 +37,7 @@ function rig(answer?: PasswordAnswer): {
       asked += 1;
       return Promise.resolve(answer);
     },
+    () => Promise.resolve(mayUse()),
   );
   return { passwords, secrets, asked: () => asked, breakDown: () => (isBroken = true) };
 }
@@ -117,4 +123,67 @@ test('a password of the window is nowhere in the secret storage, and can be forg
   assert.equal(secrets.size, 0);
   passwords.forgetForWindow(PROFILE);
   await assert.rejects(passwords.get(PROFILE), /no key ring/);
+});
+
+test('a password that may not be sent is neither handed out nor asked for', async () => {
+  let may = false;
+  const { passwords, asked } = rig({ password: 'typed', keep: true }, () => may);
+  await passwords.store(PROFILE, 'kept');
+  assert.equal(await passwords.getOrAsk(PROFILE), undefined);
+  assert.equal(await passwords.askAgain(PROFILE), undefined);
+  assert.equal(asked(), 0);
+  may = true;
+  assert.equal(await passwords.getOrAsk(PROFILE), 'kept');
+  assert.equal(await passwords.askAgain(PROFILE), 'typed');
+});
+
+/** An address as a user, or a hostile settings file, may write it, and what the secret must be bound to. */
+const anyAddress = fc
+  .record({
+    scheme: fc.constantFrom('http', 'https'),
+    host: fc.constantFrom(
+      'pbx',
+      'PBX',
+      'pbx.',
+      'pbx.example',
+      '127.0.0.1',
+      '127.1',
+      '[::1]',
+      '[::2]',
+      'pbx%2eexample',
+    ),
+    port: fc.constantFrom('', ':80', ':443', ':8088', ':08088', ':8089'),
+    prefix: fc.constantFrom('', '/', '/ari', '/a', '/a/ari', '/b', '//a', '/a/../b', '/%61'),
+    user: fc.constantFrom('asterisk', 'Asterisk', 'asterisk ', 'a"],["b', ''),
+  })
+  .map(({ scheme, host, port, prefix, user }) => ({ text: `${scheme}://${host}${port}${prefix}`, user }));
+
+test('a secret is bound to scheme, host, port, prefix and user: any other address asks again', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyAddress, anyAddress, async (one, other) => {
+      const [mine, theirs] = [parseServerAddress(one.text), parseServerAddress(other.text)];
+      const { passwords } = rig();
+      await passwords.store({ url: mine.href, user: one.user }, 'x');
+      const found = await passwords.get({ url: theirs.href, user: other.user });
+      const same = (['protocol', 'host', 'port', 'prefix'] as const).every(
+        (part) => mine[part] === theirs[part],
+      );
+      assert.equal(found, same && one.user === other.user ? 'x' : undefined);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('an edited connection keeps its password for the same server and user only', () => {
+  const draft = { ...draftOf(PROFILE, 'kept'), password: '' };
+  assert.equal(keptPassword(draft), 'kept');
+  for (const changed of [
+    { url: 'https://127.0.0.1:8088' },
+    { url: 'http://127.0.0.2:8088' },
+    { url: 'http://127.0.0.1:8089' },
+    { url: 'http://127.0.0.1:8088/other' },
+    { user: 'other' },
+  ]) {
+    assert.equal(keptPassword({ ...draft, ...changed }), undefined, JSON.stringify(changed));
+  }
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EMPTY_DRAFT, profileOf } from '../../../src/connections/connectionDraft';
 import { Passwords } from '../../../src/connections/passwords';
+import { PlainAddresses } from '../../../src/connections/plainAddresses';
 import { ReopenedConnections } from '../../../src/connections/reopenedConnections';
 import type { Connections } from '../../../src/session/connections';
 import type { ServerProfile } from '../../../src/session/serverProfile';
@@ -40,13 +41,16 @@ function openWindow(
       delete: (key) => Promise.resolve(void secrets.delete(key)),
     },
     () => assert.fail('no password may be asked for at start-up'),
+    () => assert.fail('nothing may be asked at start-up'),
   );
   for (const profile of known) void passwords.store(profile, 'x');
-  const reopened = new ReopenedConnections(connections, passwords, {
+  const memento = {
     keys: () => [...memory.keys()],
-    get: <T>(key: string, fallback?: T) => (memory.get(key) as T | undefined) ?? (fallback as T),
+    get: <T>(key: string, fallback?: T) => (memory.get(key) as T | undefined) ?? (fallback),
     update: (key: string, value: unknown) => Promise.resolve(void memory.set(key, value)),
-  });
+  };
+  const plain = new PlainAddresses(memento, () => assert.fail('nothing may be asked at start-up'));
+  const reopened = new ReopenedConnections(connections, passwords, memento, (url) => plain.isAccepted(url));
   const tell = (connectionId: string, state: ConnectionState): void => states.fire({ connectionId, state });
   return { reopened, connected, tell };
 }
@@ -80,6 +84,18 @@ test('no password is asked for, no application is taken, what was removed is pas
   const second = openWindow(memory, [ONE, serving], [serving]);
   await second.reopened.open();
   assert.deepEqual(second.connected, []);
+});
+
+test('what would go unencrypted to another machine is opened again only where the user has accepted it', async () => {
+  const memory = new Map<string, unknown>();
+  const far = profileOf({ ...EMPTY_DRAFT, url: 'http://pbx.example:8088', user: 'u' });
+  openWindow(memory, [far], []).tell(far.id, LIVE);
+  const second = openWindow(memory, [far], [far]);
+  await second.reopened.open();
+  assert.deepEqual(second.connected, []);
+  memory.set('ariWorkbench.plainAddresses', [far.url]);
+  await second.reopened.open();
+  assert.deepEqual(second.connected, [far.id]);
 });
 
 test('a simulated server is not remembered', () => {

@@ -22,6 +22,7 @@ function rig(canSave: boolean, canKeep = true) {
       store: async ({ user }: { user: string }) => note(`store ${user}`).then(() => canKeep),
       delete: ({ user }: { user: string }) => note(`delete ${user}`),
     },
+    plain: { accept: (url: string) => note(`accept ${url}`) },
     warnOfPassword: () => void told.push('warn'),
   };
   return { told, services };
@@ -32,6 +33,7 @@ test('the password of before is forgotten only when the settings are written', a
   await saveConnection(services, { profile: NEW, password: 'x' }, OLD);
   assert.deepEqual(told, [
     'store new',
+    `accept ${NEW.url}`,
     `disconnect ${OLD.id}`,
     'save',
     'delete old',
@@ -45,5 +47,12 @@ test('the password of before is forgotten only when the settings are written', a
 test('the same user at the same address keeps the password; a broken secret storage is told', async () => {
   const { told, services } = rig(true, false);
   await saveConnection(services, { profile: OLD, password: 'x' }, OLD);
-  assert.deepEqual(told, ['store old', 'warn', `disconnect ${OLD.id}`, 'save', `serve ${OLD.id} undefined`]);
+  assert.deepEqual(told, [
+    'store old',
+    'warn',
+    `accept ${OLD.url}`,
+    `disconnect ${OLD.id}`,
+    'save',
+    `serve ${OLD.id} undefined`,
+  ]);
 });

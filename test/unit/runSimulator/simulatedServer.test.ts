@@ -42,6 +42,7 @@ function bench(
       delete: () => Promise.resolve(),
     },
     () => Promise.resolve(undefined),
+    () => Promise.resolve(true),
   );
   const { sessions, chunk: sessionChunk } = fakeChunk();
   const connections = new Connections({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { whenTrusted } from '../../../src/connections/whenTrusted';
+import { whenTrusted } from '../../../src/ui/whenTrusted';
 import { Emitter } from '../../../src/shared/emitter';
 
 function rig(isTrusted: boolean): { grant: () => void; runs: () => number; stop: () => void } {
