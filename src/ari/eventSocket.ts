@@ -1,11 +1,15 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { WebSocket, type ClientOptions } from 'ws';
 import { AriError } from './ariError';
 import type { CloseReason } from './closeReason';
+import type { Moment } from './moment';
 import { responseError } from './responseError';
+import { secretFilter } from './secretFilter';
 import type { ServerAddress } from './serverAddress';
+import { SilenceWatch } from './silenceWatch';
+import { tlsOptions } from './tlsOptions';
 import { transportError } from './transportError';
-import { trustedAuthorities } from './trustedAuthorities';
 
 /** What an {@link EventSocket} connects to and whom it tells. Times are ms. */
 export interface EventSocketOptions {
@@ -18,8 +22,10 @@ export interface EventSocketOptions {
   readonly subscribeAll: boolean;
   /** For the handshake as a whole, however the server spreads its answer; default 10,000. */
   readonly handshakeTimeout?: number;
-  /** Default 10,000. */
+  /** Default 10,000; silence is noticed within two. */
   readonly pingInterval?: number;
+  /** Told by tests that move it. */
+  readonly now?: () => Moment;
   /** Largest accepted message, bytes; default 16 MiB. */
   readonly maxPayload?: number;
   readonly opened: () => void;
@@ -54,10 +60,10 @@ export class EventSocket {
   readonly #options: EventSocketOptions;
   readonly #socket: WebSocket;
   readonly #handshakeTimer: NodeJS.Timeout;
-  #pingTimer: NodeJS.Timeout | undefined;
+  readonly #silence: SilenceWatch;
+  /** What the WebSocket reads from. */
+  #stream: Socket | undefined;
   #goodbyeTimer: NodeJS.Timeout | undefined;
-  #unanswered = 0;
-  #lastSignAt = Date.now();
   /** Decided before the socket's own `close` event, where we know better than its code. */
   #reason: CloseReason | undefined;
   #isOpen = false;
@@ -75,10 +81,19 @@ export class EventSocket {
       followRedirects: false,
       // A caller's name may be any bytes: one bad letter must not cost the connection.
       skipUTF8Validation: true,
-      ...(ca === undefined ? {} : { ca: trustedAuthorities(ca) }),
+      ...tlsOptions(ca),
     };
     this.#socket = new WebSocket(socketUrl(options), clientOptions);
     this.#gone = new Promise((resolve) => this.#socket.once('close', resolve));
+    this.#silence = new SilenceWatch({
+      pingInterval: options.pingInterval ?? 10_000,
+      ping: () => this.#socket.ping(),
+      died: (silentMs) => {
+        this.#reason ??= { kind: 'died', silentMs };
+        this.#end();
+      },
+      ...(options.now === undefined ? {} : { now: options.now }),
+    });
     this.#listen(handshakeTimeout);
     // Not left to ws: its limit is one of silence, and a line now and then would hold it off for ever.
     this.#handshakeTimer = setTimeout(() => this.#giveUpHandshake(), handshakeTimeout);
@@ -94,9 +109,9 @@ export class EventSocket {
     return this.#isOpen && this.#reason === undefined && this.#socket.readyState === WebSocket.OPEN;
   }
 
-  /** When the server last sent anything, ms since 1970: a computer that sleeps stops the monotonic clock. */
-  get lastSignAt(): number {
-    return this.#lastSignAt;
+  /** When the server last completed a message: what it sent since is lost with the socket. */
+  get lastSign(): Moment {
+    return this.#silence.lastSign;
   }
 
   /**
@@ -107,7 +122,7 @@ export class EventSocket {
     this.#reason ??= { kind: 'closedByUs' };
     if (this.#socket.readyState === WebSocket.OPEN) {
       // Asterisk logs two warnings for a connection that just ends.
-      clearInterval(this.#pingTimer);
+      this.#silence.stop();
       this.#socket.close(1000);
       this.#goodbyeTimer = setTimeout(() => this.#end(), goodbyeMs);
     } else if (this.#socket.readyState === WebSocket.CONNECTING) {
@@ -118,14 +133,15 @@ export class EventSocket {
 
   #listen(handshakeTimeout: number): void {
     const socket = this.#socket;
+    socket.on('upgrade', (response) => (this.#stream = response.socket));
     socket.on('open', () => this.#open());
     socket.on('message', (data) => {
-      this.#noticeSign();
+      this.#silence.noticeMessage();
       if (this.#reason === undefined) {
         this.#options.message(data as Buffer);
       }
     });
-    socket.on('pong', () => this.#noticeSign());
+    socket.on('pong', () => this.#silence.noticeMessage());
     socket.on('unexpected-response', (_request, response) => {
       clearTimeout(this.#handshakeTimer);
       this.#readRefusal(response, handshakeTimeout);
@@ -143,25 +159,10 @@ export class EventSocket {
       return;
     }
     this.#isOpen = true;
-    this.#noticeSign();
-    this.#pingTimer = setInterval(() => this.#ping(), this.#options.pingInterval ?? 10_000);
+    this.#silence.start();
+    // After the WebSocket's own listener: what a chunk completes has been handed on by then.
+    this.#stream?.on('data', () => this.#silence.noticeBytes());
     this.#options.opened();
-  }
-
-  /** Anything that arrives proves life: behind a flood of events the answer to a ping may be seconds late. */
-  #noticeSign(): void {
-    this.#unanswered = 0;
-    this.#lastSignAt = Date.now();
-  }
-
-  #ping(): void {
-    if (this.#unanswered >= 2) {
-      this.#reason ??= { kind: 'died', silentMs: Math.max(0, Date.now() - this.#lastSignAt) };
-      this.#end();
-      return;
-    }
-    this.#unanswered += 1;
-    this.#socket.ping();
   }
 
   #errorOf(error: Error): AriError {
@@ -197,11 +198,8 @@ export class EventSocket {
     const finish = (): void => {
       clearTimeout(timer);
       const body = Buffer.concat(chunks);
-      const error = responseError(operation, {
-        status: response.statusCode ?? 0,
-        headers: response.headers,
-        body,
-      });
+      const answer = { status: response.statusCode ?? 0, headers: response.headers, body };
+      const error = responseError(operation, secretFilter(this.#options)(answer));
       this.#reason ??= { kind: 'refused', error };
       response.destroy();
       this.#end();
@@ -221,13 +219,13 @@ export class EventSocket {
 
   /** Without a close handshake: a dying server would let us wait for its half of it. */
   #end(): void {
-    clearInterval(this.#pingTimer);
+    this.#silence.stop();
     this.#socket.terminate();
   }
 
   #finish(fallback: CloseReason): void {
     clearTimeout(this.#handshakeTimer);
-    clearInterval(this.#pingTimer);
+    this.#silence.stop();
     clearTimeout(this.#goodbyeTimer);
     this.#options.closed(this.#reason ?? fallback);
   }

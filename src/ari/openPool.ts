@@ -1,7 +1,7 @@
 import type { Pool } from 'undici';
 import UndiciPool from 'undici/lib/dispatcher/pool.js';
 import type { ServerAddress } from './serverAddress';
-import { trustedAuthorities } from './trustedAuthorities';
+import { tlsOptions } from './tlsOptions';
 
 /** Below Asterisk's 15 s, which no header announces: reuse at the edge would give ECONNRESET. */
 const keepAliveMs = 8_000;
@@ -19,6 +19,6 @@ export function openPool(address: ServerAddress, ca: string | undefined): Pool {
     keepAliveTimeout: keepAliveMs,
     // A server's own hint may shorten this, never lengthen it.
     keepAliveMaxTimeout: keepAliveMs,
-    connect: ca === undefined ? { timeout: 10_000 } : { timeout: 10_000, ca: trustedAuthorities(ca) },
+    connect: { timeout: 10_000, ...tlsOptions(ca) },
   });
 }

@@ -46,7 +46,7 @@ function openWindow(
   for (const profile of known) void passwords.store(profile, 'x');
   const memento = {
     keys: () => [...memory.keys()],
-    get: <T>(key: string, fallback?: T) => (memory.get(key) as T | undefined) ?? (fallback),
+    get: <T>(key: string, fallback?: T) => (memory.get(key) as T | undefined) ?? fallback,
     update: (key: string, value: unknown) => Promise.resolve(void memory.set(key, value)),
   };
   const plain = new PlainAddresses(memento, () => assert.fail('nothing may be asked at start-up'));
