@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { test, type TestContext } from 'node:test';
 import { isAriError, type AriError } from '../../src/ari/ariError';
+import type { CloseReason } from '../../src/ari/closeReason';
+import { EventSocket } from '../../src/ari/eventSocket';
 import { RestClient } from '../../src/ari/restClient';
 import { parseServerAddress } from '../../src/ari/serverAddress';
 import { waitFor } from '../support/waitFor';
@@ -160,31 +162,51 @@ test('503, cut and slow answers to a snapshot: tried again with growing delays u
   );
 });
 
-test('a server that trickles its answers, of REST or of the handshake, is left after 10 s', async (context) => {
-  const trickling = await scriptedServer(context);
-  trickling.script = onPaths(['/channels'], (_request, response) => {
+test('a server that trickles its answer is left when the time limit is over', async (context) => {
+  const server = await scriptedServer(context);
+  const { error } = await failureOf(context, server, (response) => {
     response.writeHead(200, JSON_HEAD);
-    const timer = setInterval(() => response.write(' '), 500);
+    const timer = setInterval(() => response.write(' '), 50);
     response.once('close', () => clearInterval(timer));
   });
-  const dribbling = await scriptedServer(context);
-  dribbling.handshake = (socket) => {
-    socket.write('HTTP/1.1 101 Switching Protocols\r\n');
-    const timer = setInterval(() => socket.write('x: y\r\n'), 500);
-    socket.on('error', () => undefined);
-    socket.once('close', () => clearInterval(timer));
-  };
-  const sessions = await Promise.all(
-    [trickling, dribbling].map((server) => scriptedSession(context, server)),
-  );
-  for (const session of sessions) {
-    const { problem } = await session.reach('waitingToRetry');
-    assert.equal(problem.code, 'timeout');
+  assert.equal(error.code, 'timeout');
+});
+
+test('a handshake or a refusal that trickles in is left when the time limit is over', async (context) => {
+  const beginnings = [
+    'HTTP/1.1 101 Switching Protocols\r\n',
+    'HTTP/1.1 503 x\r\ncontent-length: 9999\r\n\r\n',
+  ];
+  for (const beginning of beginnings) {
+    const server = await scriptedServer(context);
+    server.handshake = (socket) => {
+      socket.write(beginning);
+      const timer = setInterval(() => socket.write('x: y\r\n'), 50);
+      socket.on('error', () => undefined);
+      socket.once('close', () => clearInterval(timer));
+    };
+    const reasons: CloseReason[] = [];
+    const socket = new EventSocket({
+      address: parseServerAddress(server.url),
+      user: 'user',
+      password: 'password',
+      applications: ['ours'],
+      subscribeAll: true,
+      handshakeTimeout: 500,
+      opened: () => assert.fail('opened'),
+      message: () => assert.fail('a message'),
+      closed: (reason) => reasons.push(reason),
+    });
+    context.after(() => socket.close());
+    await waitFor('the end', () => reasons.length === 1, { intervalMs: 10 });
+    const [reason] = reasons;
+    assert.ok(reason && 'error' in reason);
+    // Of a refusal its status counts, whatever becomes of its body.
+    const isRefusal = beginning.includes('503');
+    assert.deepEqual(
+      [reason.kind, reason.error.code],
+      isRefusal ? ['refused', 'http'] : ['failed', 'timeout'],
+    );
+    await waitFor('no connection to be left', () => server.connections === 0, { intervalMs: 10 });
   }
-  for (const server of [trickling, dribbling]) {
-    server.script = undefined;
-    server.handshake = undefined;
-  }
-  for (const session of sessions) await session.reach('live');
-  await waitFor('no trickle to be left', () => dribbling.connections <= 6);
 });

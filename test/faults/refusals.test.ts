@@ -75,8 +75,8 @@ const REFUSALS: readonly Refusal[] = [
   },
 ];
 
-/** Where the answer comes: instead of a snapshot, of the handshake, of the regular question, of a command. */
-type Place = 'command' | 'handshake' | 'poll' | 'snapshot';
+/** Where the answer comes: instead of a snapshot, of the handshake, of a command. */
+type Place = 'command' | 'handshake' | 'snapshot';
 
 /** A server that nobody should be sent to; counts who comes. */
 async function trap(context: TestContext): Promise<{ readonly url: string; readonly visits: string[] }> {
@@ -93,7 +93,7 @@ function refuse(server: ScriptedServer, refusal: Refusal, place: Place, target: 
   const { status, type, body, redirects } = refusal;
   const headers = { 'content-type': type, ...(redirects === true ? { location: target } : {}) };
   const answer = (response: ServerResponse): void => void response.writeHead(status, headers).end(body);
-  const paths = { command: ['/c1'], handshake: [], poll: ['/applications'], snapshot: ['/channels'] }[place];
+  const paths = { command: ['/c1'], handshake: [], snapshot: ['/channels'] }[place];
   server.script = onPaths(paths, (_request, response) => answer(response));
   if (place !== 'handshake') return;
   const location = redirects === true ? `location: ${target}\r\n` : '';
@@ -154,20 +154,6 @@ for (const refusal of REFUSALS) {
     assert.equal(session.state.status, 'live', 'a command that is refused costs no connection');
   });
 }
-
-test('a password that is refused while the socket lives on is not sent again and again', async (context) => {
-  const server = await scriptedServer(context);
-  const session = await scriptedSession(context, server);
-  await session.reach('live');
-  const [refusal] = REFUSALS;
-  assert.ok(refusal);
-  refuse(server, refusal, 'poll', '');
-  const count = (): number => server.requests.filter((request) => request === 'GET /ari/applications').length;
-  const before = count();
-  const { problem } = await session.reach('failed');
-  checkProblem(problem, refusal);
-  assert.equal(count() - before, 1);
-});
 
 test("Asterisk's own page is no reason to give up while it starts again, even behind a proxy", async (context) => {
   const server = await scriptedServer(context);
