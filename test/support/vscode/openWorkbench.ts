@@ -23,6 +23,8 @@ export interface WorkbenchOptions {
   settings?: Record<string, unknown>;
   /** Settings of scope `machine`, which a browser's workbench does not take from the user's. */
   machineSettings?: Record<string, unknown>;
+  /** Opens the folder in Restricted Mode. */
+  restricted?: boolean;
   /** Environment that the extension host inherits. */
   env?: NodeJS.ProcessEnv;
   /** Further pairs for the payload in the workbench's address. */
@@ -51,6 +53,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     settings: workbenchSettings(options.theme ?? 'Dark Modern', options.settings ?? {}),
     machineSettings: options.machineSettings ?? {},
     vsix: options.vsix ?? [],
+    restricted: options.restricted ?? false,
     smokeTestDriver: development.length > 0,
     env: options.env ?? {},
   });
