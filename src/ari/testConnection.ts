@@ -50,7 +50,13 @@ async function tryWriting(rest: RestClient, signal: AbortSignal | undefined): Pr
  */
 export async function testConnection(options: TestConnectionOptions): Promise<TestConnectionResult> {
   const { address, user, password, ca, readOnly, application, signal } = options;
-  const rest = new RestClient({ address, user, password, ...(ca === undefined ? {} : { ca }) });
+  const rest = new RestClient({
+    address,
+    user,
+    password,
+    ...(ca === undefined ? {} : { ca }),
+    ...(readOnly === undefined ? {} : { readOnly }),
+  });
   try {
     const { system } = await rest.call(
       'asterisk.getInfo',

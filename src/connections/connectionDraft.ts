@@ -17,8 +17,6 @@ export interface ConnectionDraft {
   /** The kept password and the profile id it belongs to: it is never used for another server. */
   readonly kept: { readonly id: string; readonly password: string } | undefined;
   readonly mode: DraftMode;
-  /** Saved with a profile that serves read-only; the steps do not ask for it. */
-  readonly servesReadOnly: boolean;
   readonly application: string;
   readonly caFile: string;
   /** The address for which the user accepted that nothing is encrypted. */
@@ -33,7 +31,6 @@ export const EMPTY_DRAFT: ConnectionDraft = {
   password: '',
   kept: undefined,
   mode: 'watch',
-  servesReadOnly: false,
   application: '',
   caFile: '',
   acceptedPlain: undefined,
@@ -49,7 +46,6 @@ export function draftOf(profile: ServerProfile, password: string | undefined): C
     user,
     kept: password === undefined ? undefined : { id, password },
     mode: profile.mode === 'serve' ? 'serve' : readOnly ? 'readOnly' : 'watch',
-    servesReadOnly: profile.mode === 'serve' && readOnly,
     application: profile.application ?? '',
     caFile: profile.caFile ?? '',
   };
@@ -65,7 +61,7 @@ export function profileOf(draft: ConnectionDraft): ServerProfile {
     user: draft.user,
     mode: draft.mode === 'serve' ? 'serve' : 'watch',
     application: draft.mode === 'serve' ? draft.application : undefined,
-    readOnly: draft.mode === 'readOnly' || (draft.mode === 'serve' && draft.servesReadOnly),
+    readOnly: draft.mode === 'readOnly',
     caFile: protocol === 'https:' && draft.caFile !== '' ? draft.caFile : undefined,
   };
 }

@@ -72,6 +72,13 @@ export async function editDraft(options: EditDraftOptions): Promise<FinishedDraf
     }
     const result = outcome.kind === 'works' ? outcome.result : undefined;
     const profile = profileOf(draft);
+    const password = passwordOf(draft);
+    if (result?.canWrite === false) {
+      const { user, url } = profile;
+      void showInfo(`${user} may only read on ${url}: the connection is read-only, and watches.`);
+      const watching = { mode: 'watch', application: undefined, readOnly: true } as const;
+      return { profile: { ...profile, ...watching }, password };
+    }
     if (profile.application !== undefined) {
       const isKnown = result?.applicationKnown;
       if (!(await confirmServing(profile.application, isKnown))) {
@@ -79,9 +86,6 @@ export async function editDraft(options: EditDraftOptions): Promise<FinishedDraf
         continue;
       }
     }
-    const password = passwordOf(draft);
-    if (result?.canWrite !== false) return { profile, password };
-    void showInfo(`${profile.user} may only read on ${profile.url}: the connection is read-only.`);
-    return { profile: { ...profile, readOnly: true }, password };
+    return { profile, password };
   }
 }

@@ -48,13 +48,15 @@ function firstIssue(issues: readonly v.BaseIssue<unknown>[]): string {
 }
 
 function checked(entry: ProfileEntry): ServerProfile | string {
-  const { user, mode = 'watch', application } = entry;
+  const { user, mode = 'watch', application, readOnly = false } = entry;
   let url: string;
   try {
     url = parseServerAddress(entry.url).href;
   } catch (error) {
     return `"url": ${problemText(problemOf(error))}`;
   }
+  if (mode === 'serve' && readOnly)
+    return '"mode" is "serve" and "readOnly" is true: serving takes the calls of an application, so leave one of them out';
   if (mode === 'serve' && application === undefined) return '"application" is missing: "mode" is "serve"';
   return {
     id: profileId(url, user),
@@ -63,7 +65,7 @@ function checked(entry: ProfileEntry): ServerProfile | string {
     user,
     mode,
     application: mode === 'serve' ? application : undefined,
-    readOnly: entry.readOnly ?? false,
+    readOnly,
     caFile: entry.caFile,
   };
 }

@@ -107,6 +107,11 @@ export function registerConnections(feature: ConnectionsFeature): Disposable {
     (status) => status === 'replaced',
   );
   const live = inState('Refresh', 'No connection is live.', (status) => status === 'live');
+  const writable: ServerWish = {
+    title: 'Serve Application',
+    none: 'There is no connection that may change anything: use “ARI: Add Connection”.',
+    fits: (id) => connections.profile(id)?.readOnly === false,
+  };
   const serving: ServerWish = {
     title: 'Watch',
     none: 'No connection serves an application.',
@@ -131,7 +136,7 @@ export function registerConnections(feature: ConnectionsFeature): Disposable {
     onServer(COMMANDS.takeOver, replaced, (id) => takeOverServer(services, id, question)),
     onServer(COMMANDS.disconnect, open, (id) => disconnectServer(services, reopened, id)),
     onServer(COMMANDS.refresh, live, (id) => refreshServer(services, id)),
-    onServer(COMMANDS.serveApplication, any('Serve Application'), (id, node) => {
+    onServer(COMMANDS.serveApplication, writable, (id, node) => {
       const isApplication = textIn(node, 'kind') === 'application';
       return serveApplication(services, id, isApplication ? textIn(node, 'id') : undefined);
     }),

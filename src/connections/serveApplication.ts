@@ -1,4 +1,5 @@
 import { isApplicationKnown } from '../ari/isApplicationKnown';
+import { readOnlyServes } from '../session/readOnlyServes';
 import { askChoice } from '../ui/askChoice';
 import { showInfo } from '../ui/messages';
 import { SINGLE_STEP } from '../ui/runSteps';
@@ -54,6 +55,8 @@ export async function serveApplication(
   id: string,
   name?: string,
 ): Promise<void> {
+  // Before anything is asked, of the user or of Asterisk.
+  if (services.connections.profile(id)?.readOnly) throw readOnlyServes(name ?? 'an application');
   const application = name ?? (await askApplication(services, id));
   if (application === undefined) return;
   const session = services.connections.session(id);

@@ -5,6 +5,7 @@ import type { LiveUpdate } from '../model/liveChange';
 import type { ConnectionState } from '../shared/connectionState';
 import { Emitter, type Disposable } from '../shared/emitter';
 import { notConnected } from './notConnected';
+import { readOnlyServes } from './readOnlyServes';
 import type { ServerProfile } from './serverProfile';
 import type { ServerSession } from './serverSession';
 
@@ -92,7 +93,7 @@ export class Connections implements Disposable {
   /** A profile as it is used in this window: serving an application may be for this window only. */
   profile(id: string): ServerProfile | undefined {
     const saved = this.#profiles.get(id);
-    if (!saved || !this.#served.has(id)) return saved;
+    if (!saved || saved.readOnly || !this.#served.has(id)) return saved;
     const application = this.#served.get(id);
     return { ...saved, mode: application === undefined ? 'watch' : 'serve', application };
   }
@@ -172,8 +173,12 @@ export class Connections implements Disposable {
     await this.#closing.get(id);
   }
 
-  /** Serves an application in this window, or (`undefined`) goes back to watching; reconnects. */
+  /**
+   * Serves an application in this window, or (`undefined`) goes back to watching; reconnects. Rejects with an
+   * AriError `readOnly` where the connection may change nothing.
+   */
   async serve(id: string, application: string | undefined): Promise<void> {
+    if (application !== undefined && this.profile(id)?.readOnly) throw readOnlyServes(application);
     await this.disconnect(id);
     this.#served.set(id, application);
     this.#profileChanges.fire();
@@ -233,6 +238,8 @@ export class Connections implements Disposable {
   }
 
   async #open(profile: ServerProfile, isCurrent: () => boolean): Promise<ServerSession | undefined> {
+    const { application: served } = profile;
+    if (profile.readOnly && served !== undefined) throw readOnlyServes(served);
     const password = await this.#options.password(profile);
     if (password === undefined || !isCurrent()) return undefined;
     const ca = profile.caFile === undefined ? undefined : await this.#options.readCa(profile.caFile);

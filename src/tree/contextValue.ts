@@ -12,8 +12,7 @@
  *   bridge [canDestroy]
  *   endpoint [canOriginate]
  *
- * A `can…` word is there only while the connection is live, and except for canServe only where it may
- * write. Beware of `connected`: it is a part of `disconnected`, so match it with `\b`.
+ * A `can…` word is there only while the connection is live, and only where it may write. Beware of `connected`: it is a part of `disconnected`, so match it with `\b`.
  */
 import { channelActionAvailability, type ChannelAction } from '../shared/channelActions';
 import type { ConnectionState } from '../shared/connectionState';
@@ -65,7 +64,7 @@ export function folderContext(folder: FolderKind): string {
 /** The context of an application node. */
 export function applicationContext(server: ServerView, application: LiveApplication): string {
   if (application.ours) return 'application ours';
-  return server.state.status === 'live' ? 'application other canServe' : 'application other';
+  return isWritable(server) ? 'application other canServe' : 'application other';
 }
 
 /** The context of a channel node: a word for every action that Asterisk would not refuse outright. */

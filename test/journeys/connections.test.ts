@@ -166,6 +166,23 @@ test('a read-only user; serving asks first, is saved, is replaced, takes over, g
       await tree.see(/^taken/);
       assert.equal(received.length, 0, 'watching takes nothing from the program');
 
+      // It takes no calls either: Asterisk would let it.
+      await tree
+        .rows(/read-only · watching/)
+        .first()
+        .click({ button: 'right' });
+      const menu = page.locator('.monaco-menu');
+      await menu.getByRole('menuitem', { name: 'Edit Connection…' }).waitFor({ timeout: PATIENCE_MS });
+      assert.equal(await menu.getByRole('menuitem', { name: 'Serve Application…' }).count(), 0);
+      await page.keyboard.press('Escape');
+      await tree.choose(/read-only · watching/, 'Edit Connection…');
+      await answerText(page, 'Address of the Asterisk', bed.asterisk.url);
+      await answerText(page, 'User of ari.conf', bed.asterisk.user);
+      await answerText(page, 'Password of', bed.asterisk.password);
+      await chooseRow(page, 'How do you want to use', 'Watch');
+      await tree.see(/live · Asterisk [\d.]+ · watching/);
+      assert.equal(received.length, 0);
+
       await runCommand(page, 'ARI: Serve Application…');
       await typeIntoPick(page, 'Choose an application', 'taken');
       await pressInDialog(page, 'takes the calls away', 'Cancel');

@@ -19,7 +19,7 @@ export interface CodeServerOptions {
   /** Honours development and test paths in the address, and hides notification toasts. */
   smokeTestDriver: boolean;
   /** Opens folders in Restricted Mode until they are trusted; else all are. */
-  restricted: boolean;
+  restricted?: boolean;
   /** Added to the environment that the extension host inherits. */
   env: NodeJS.ProcessEnv;
 }
@@ -57,7 +57,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
   const authority = `127.0.0.1:${await freePort()}`;
   const flags = ['--auth', 'none', '--bind-addr', authority, '--disable-telemetry', '--disable-update-check'];
   flags.push('--disable-getting-started-override');
-  if (!options.restricted) flags.push('--disable-workspace-trust');
+  if (options.restricted !== true) flags.push('--disable-workspace-trust');
   if (options.smokeTestDriver) flags.push('--vscode-option', 'enable-smoke-test-driver');
   const remove = (): void =>
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

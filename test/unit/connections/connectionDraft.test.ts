@@ -45,7 +45,6 @@ test('every saved profile survives being edited without a change', () => {
     { ...base, name: 'Lab' },
     { ...base, readOnly: true },
     { ...base, mode: 'serve', application: 'a' },
-    { ...base, mode: 'serve', application: 'a', readOnly: true },
   ];
   for (const profile of profiles) assert.deepEqual(profileOf(draftOf(profile, undefined)), profile);
 });

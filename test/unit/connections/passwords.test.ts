@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { isAriError } from '../../../src/ari/ariError';
 import { parseServerAddress } from '../../../src/ari/serverAddress';
-import { draftOf, EMPTY_DRAFT, keptPassword, profileOf } from '../../../src/connections/connectionDraft';
+import { EMPTY_DRAFT, profileOf } from '../../../src/connections/connectionDraft';
 import { Passwords, type PasswordAnswer } from '../../../src/connections/passwords';
 
 const PROFILE = profileOf({ ...EMPTY_DRAFT, url: 'http://127.0.0.1:8088', user: 'asterisk' });
@@ -172,18 +172,4 @@ test('a secret is bound to scheme, host, port, prefix and user: any other addres
     }),
     { numRuns: 2_000 },
   );
-});
-
-test('an edited connection keeps its password for the same server and user only', () => {
-  const draft = { ...draftOf(PROFILE, 'kept'), password: '' };
-  assert.equal(keptPassword(draft), 'kept');
-  for (const changed of [
-    { url: 'https://127.0.0.1:8088' },
-    { url: 'http://127.0.0.2:8088' },
-    { url: 'http://127.0.0.1:8089' },
-    { url: 'http://127.0.0.1:8088/other' },
-    { user: 'other' },
-  ]) {
-    assert.equal(keptPassword({ ...draft, ...changed }), undefined, JSON.stringify(changed));
-  }
 });

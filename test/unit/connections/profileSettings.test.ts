@@ -47,6 +47,11 @@ const WRONG: readonly [string, unknown, RegExp][] = [
   ['another scheme', { ...LOCAL, url: 'ftp://host' }, /"url": The scheme ftp is not supported/],
   ['an unknown mode', { ...LOCAL, mode: 'steal' }, /"mode" must be "watch" or "serve"/],
   ['serving nothing', { ...LOCAL, mode: 'serve' }, /"application" is missing/],
+  [
+    'serving read-only',
+    { ...LOCAL, mode: 'serve', application: 'a', readOnly: true },
+    /serving takes the calls/,
+  ],
   ['a text for a flag', { ...LOCAL, readOnly: 'yes' }, /"readOnly" must be true or false/],
 ];
 for (const [name, entry, message] of WRONG) {

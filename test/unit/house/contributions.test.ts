@@ -25,7 +25,10 @@ interface Contributes {
   }[];
 }
 
-const { contributes } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { contributes: Contributes };
+const { contributes, capabilities } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as {
+  contributes: Contributes;
+  capabilities: { untrustedWorkspaces: { supported: unknown; description: string } };
+};
 const conditions = [
   ...contributes.commands.map(({ enablement }) => enablement),
   ...Object.values(contributes.menus).flatMap((items) => items.map(({ when }) => when)),
@@ -89,8 +92,20 @@ test('every command has a category and an icon', () => {
   );
 });
 
-test('connections are read from the settings of the machine only: a workspace cannot redirect a secret', () => {
-  assert.equal(contributes.configuration.properties['ariWorkbench.connections']?.scope, 'machine');
+test('no setting can come from a workspace, and what names a server is the machine’s', () => {
+  const { properties } = contributes.configuration;
+  const scopes = Object.entries(properties).map(([id, { scope = 'window' }]) => `${id}: ${scope}`);
+  // VS Code lets a workspace set every scope but these two; `window` is what it takes where none is named.
+  assert.deepEqual(
+    scopes.filter((line) => !/: (machine|application)$/.test(line)),
+    [],
+  );
+  assert.equal(properties['ariWorkbench.connections']?.scope, 'machine');
+});
+
+test('Restricted Mode is declared: without a word VS Code would not start us, with “true” we would promise more', () => {
+  assert.equal(capabilities.untrustedWorkspaces.supported, 'limited');
+  assert.match(capabilities.untrustedWorkspaces.description, /nothing connects/);
 });
 
 test('ids are written nowhere else in src', () => {

@@ -312,8 +312,37 @@ test('a profile that serves can watch in this window, until another application 
   assert.equal(sessions[0]?.ourApplication, 'saved');
   await connections.serve('a', undefined);
   assert.equal(sessions[1]?.ourApplication, 'watcher');
-  connections.setProfiles([{ ...saved, readOnly: true }]);
+  connections.setProfiles([{ ...saved, caFile: '/ca.pem' }]);
   assert.equal(connections.profile('a')?.mode, 'watch');
   connections.setProfiles([{ ...saved, application: 'other' }]);
   assert.equal(connections.profile('a')?.application, 'other');
+});
+
+test('a read-only connection takes no application’s calls: not by its settings, not in this window only', async () => {
+  const { connections, sessions } = bench();
+  const failed = (): unknown => {
+    const state = connections.state('a');
+    return state.status === 'failed' ? state.problem.code : state.status;
+  };
+  connections.setProfiles([profileOf('a')]);
+  await connections.serve('a', 'mine');
+  assert.equal(sessions[0]?.ourApplication, 'mine');
+  // What this window served ends with the right to change anything.
+  connections.setProfiles([profileOf('a', { readOnly: true })]);
+  await settled();
+  assert.deepEqual([connections.profile('a')?.mode, sessions[0].closes], ['watch', 1]);
+  await connections.connect('a');
+  const { length } = sessions;
+  await assert.rejects(connections.serve('a', 'mine'), {
+    code: 'readOnly',
+    operation: 'events.eventWebsocket',
+  });
+  assert.equal(connections.profile('a')?.application, undefined);
+  assert.deepEqual([sessions.length, sessions.at(-1)?.ourApplication], [length, 'watcher']);
+  // The steps and the settings know no such profile; nothing else may make one either.
+  connections.setProfiles([profileOf('a', { readOnly: true, mode: 'serve', application: 'mine' })]);
+  await settled();
+  await connections.connect('a');
+  assert.equal(failed(), 'readOnly');
+  assert.equal(sessions.length, length);
 });

@@ -77,6 +77,7 @@ test('contexts of the other resources', () => {
   assert.equal(contentOf(endpoint('PJSIP', 'a')).context, 'endpoint canOriginate');
   assert.equal(contentOf(application('a', { ours: true })).context, 'application ours');
   assert.equal(contentOf(application('a')).context, 'application other canServe');
+  assert.equal(contentOf(application('a'), [], { readOnly: true }).context, 'application other');
 });
 
 for (const { about, text, shown } of [...HOSTILE_TEXTS, ...ODD_TEXTS]) {
