@@ -29,7 +29,8 @@ export class ReturnWatch {
     this.stop();
     const running = new AbortController();
     this.#running = running;
-    this.#wait(running);
+    // The first time at once: an Asterisk may be back after little more than a second, unseen.
+    this.#wait(running, this.#options.every * Math.random() * 0.25);
   }
 
   /** Stops; leaves no timer and no connection behind. Idempotent. */
@@ -39,8 +40,7 @@ export class ReturnWatch {
     this.#running = undefined;
   }
 
-  #wait(running: AbortController): void {
-    const delay = this.#options.every * (0.75 + Math.random() / 2);
+  #wait(running: AbortController, delay = this.#options.every * (0.75 + Math.random() / 2)): void {
     this.#timer = setTimeout(() => void this.#ask(running), delay);
   }
 

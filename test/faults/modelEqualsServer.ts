@@ -7,7 +7,7 @@ import { waitFor } from '../support/waitFor';
 
 /** Waits until the model of a session shows what the server has, asked by the tests' own client. */
 export async function modelEqualsServer(
-  { session }: WatchingWorkbench,
+  { session }: Pick<WatchingWorkbench, 'session'>,
   server: Pick<ServerUnderTest, 'rest'>,
 ): Promise<void> {
   const isEqual = async (): Promise<boolean> =>
