@@ -5,6 +5,7 @@ import type { EventFrame } from './eventFrame';
 import { EventSocket } from './eventSocket';
 import { giveUpDeviceStates } from './giveUpDeviceStates';
 import { FrameReader } from './frameReader';
+import { momentNow, msBetween, type Moment } from './moment';
 import { problemOf } from './problemOf';
 import { ReconnectDelays, type BackoffBounds } from './reconnectDelays';
 import { isWorthRetrying } from './isWorthRetrying';
@@ -28,9 +29,9 @@ interface ConnectionHandler {
   gap(from: number, to: number, reason: string): void;
 }
 
-/** What was lost: from the last sign of life of a live connection (ms since 1970) on. */
+/** What was lost: from the last sign of life of a connection on. */
 export interface Outage {
-  readonly from: number;
+  readonly since: Moment;
   readonly reason: string;
 }
 
@@ -45,17 +46,25 @@ export interface AriConnectionOptions {
   readonly applications: readonly string[];
   readonly subscribeAll: boolean;
   readonly handler: ConnectionHandler;
-  /** Used to give up device states before a socket ends; without it, or read-only, Asterisk may lock up then. */
-  readonly rest?: Pick<RestClient, 'call'>;
+  /**
+   * Used to give up device states before a socket ends; without it, or read-only, Asterisk may lock up then.
+   * Its connections are not used again when the socket fell silent: the network has lost them as well.
+   */
+  readonly rest?: Pick<RestClient, 'call' | 'dropConnections'>;
   /** What was lost before this connection, told as a gap when it is up. */
   readonly outage?: Outage | undefined;
   /** Default 500 ms to 30 s. */
   readonly backoff?: BackoffBounds;
   /** Time between two looks whether a server that was away is back while the next attempt waits; default 1,000 ms. */
   readonly knockEvery?: number;
-  /** Default 10,000 ms; a socket is dead after two unanswered pings. */
+  /** Default 10,000 ms; a socket is dead after two unanswered pings, which takes two intervals at most. */
   readonly pingInterval?: number;
+  /** Told by tests that move it. */
+  readonly now?: () => Moment;
 }
+
+/** A connection that held so long was a good one: the next attempts after it begin with short delays. */
+const STEADY_MS = 10_000;
 
 /** Failures that say that nobody is there; what answers next may be an Asterisk that starts. */
 const ABSENT: readonly AriErrorCode[] = ['timeout', 'unreachable'];
@@ -72,6 +81,7 @@ interface Attempt {
  */
 export class AriConnection {
   readonly #options: AriConnectionOptions;
+  readonly #now: () => Moment;
   readonly #delays: ReconnectDelays;
   readonly #frames = new FrameReader();
   #state: ConnectionState = { status: 'disconnected' };
@@ -82,12 +92,16 @@ export class AriConnection {
   /** The end of the socket before, while it is under way. */
   #parting: Promise<void> | undefined;
   #outage: Outage | undefined;
-  #wasLive = false;
+  /** Whether the handler has been told anything that what is lost from now on would be missing from. */
+  #hasTold = false;
+  /** Since when the present attempt has been live. */
+  #liveSince: Moment | undefined;
   /** When this series of failures began, or the server was last away, monotonic ms. */
   #troubleSince: number | undefined;
 
   constructor(options: AriConnectionOptions) {
     this.#options = options;
+    this.#now = options.now ?? momentNow;
     this.#outage = options.outage;
     this.#delays = new ReconnectDelays(options.backoff ?? { initialDelay: 500, maxDelay: 30_000 });
     this.#returnWatch = new ReturnWatch({
@@ -127,16 +141,16 @@ export class AriConnection {
 
   /**
    * Told by the owner that the connection is of no use any more, although its socket is open: it is
-   * dropped and tried again, as if the server had closed it. Events were lost from `deafSince` (ms since
-   * 1970) on, whatever signs of life the socket gave.
+   * dropped and tried again, as if the server had closed it. Events were lost from `deafSince` on, whatever
+   * signs of life the socket gave.
    */
-  abandon(error: AriError, deafSince: number): void {
+  abandon(error: AriError, deafSince: Moment): void {
     if (!this.#attempt) {
       return;
     }
     this.#fail(this.#attempt, error);
-    if (this.#outage !== undefined) {
-      this.#outage = { ...this.#outage, from: Math.min(this.#outage.from, deafSince) };
+    if (this.#outage !== undefined && deafSince.monotonic < this.#outage.since.monotonic) {
+      this.#outage = { ...this.#outage, since: deafSince };
     }
   }
 
@@ -162,9 +176,14 @@ export class AriConnection {
     this.#stopWaiting();
     const attempt = this.#attempt;
     this.#attempt = undefined;
-    if (this.#wasLive && attempt?.socket?.isOpen === true) {
-      this.#outage = { from: attempt.socket.lastSignAt, reason };
+    if (this.#hasTold && attempt?.socket?.isOpen === true) {
+      this.#outage = { since: attempt.socket.lastSign, reason };
     }
+    // One that accepts us and drops us at once is not asked for everything it has twice a second.
+    if (this.#liveSince !== undefined && msBetween(this.#liveSince, this.#now()) >= STEADY_MS) {
+      this.#delays.reset();
+    }
+    this.#liveSince = undefined;
     attempt?.abort.abort();
     return attempt?.socket;
   }
@@ -227,7 +246,10 @@ export class AriConnection {
         ...this.#options,
         opened: () => void this.#synchronise(attempt),
         message: (data) => this.#receive(attempt, this.#frames.read(data)),
-        closed: (reason) => this.#fail(attempt, closeError(reason)),
+        closed: (reason) => {
+          if (reason.kind === 'died') this.#options.rest?.dropConnections();
+          this.#fail(attempt, closeError(reason));
+        },
       });
     } catch (error) {
       this.#fail(attempt, error);
@@ -244,10 +266,10 @@ export class AriConnection {
       this.#fail(attempt, error);
     }
     if (this.#attempt === attempt) {
-      this.#wasLive = true;
+      this.#hasTold = true;
+      this.#liveSince = this.#now();
       this.#attempts = 0;
       this.#troubleSince = undefined;
-      this.#delays.reset();
       this.#change({ status: 'live', since: Date.now() });
     }
   }
@@ -258,10 +280,10 @@ export class AriConnection {
     }
     this.#change({ status: 'synchronising' });
     if (this.#outage !== undefined && this.#attempt === attempt) {
-      const { from, reason } = this.#outage;
+      const { since, reason } = this.#outage;
       this.#outage = undefined;
-      const now = Date.now();
-      this.#options.handler.gap(Math.min(from, now), now, reason);
+      const now = this.#now();
+      this.#options.handler.gap(now.wall - msBetween(since, now), now.wall, reason);
     }
   }
 
@@ -269,6 +291,7 @@ export class AriConnection {
     if (this.#attempt !== attempt) {
       return;
     }
+    this.#hasTold = true;
     this.#options.handler.frame(frame);
     const { application = '' } = frame;
     // The handler may have closed us.

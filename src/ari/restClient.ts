@@ -11,6 +11,7 @@ import { BrokenBeforeAnswer, httpExchange, type HttpRequest } from './httpExchan
 import { openPool } from './openPool';
 import { readResult } from './readResult';
 import { responseError, type HttpAnswer } from './responseError';
+import { secretFilter } from './secretFilter';
 import type { ServerAddress } from './serverAddress';
 import { transportError } from './transportError';
 
@@ -78,6 +79,7 @@ export interface CallAnswer<T> {
 export class RestClient {
   readonly #options: RestClientOptions;
   readonly #headers: Readonly<Record<string, string>>;
+  readonly #withoutSecret: (answer: HttpAnswer) => HttpAnswer;
   #pool: Pool | undefined;
   /** Made when the first call without a time limit is. */
   #blockingPool: Pool | undefined;
@@ -87,6 +89,7 @@ export class RestClient {
 
   constructor(options: RestClientOptions) {
     this.#options = options;
+    this.#withoutSecret = secretFilter(options);
     const credentials = Buffer.from(`${options.user}:${options.password}`, 'utf8').toString('base64');
     this.#headers = { authorization: `Basic ${credentials}`, accept: 'application/json' };
   }
@@ -128,7 +131,7 @@ export class RestClient {
     const startedAt = performance.now();
     let status: number | undefined;
     try {
-      const answer = await this.#send(request);
+      const answer = this.#withoutSecret(await this.#send(request));
       status = answer.status;
       if (status < 200 || status >= 300) {
         throw responseError(operation, answer);
@@ -143,13 +146,32 @@ export class RestClient {
     }
   }
 
+  /**
+   * Ends the present connections, which the network seems to have lost: running calls fail, also those without
+   * a time limit, and the next ones open new connections.
+   */
+  dropConnections(): void {
+    void this.#destroyPools(
+      new AriError({
+        code: 'unreachable',
+        operation: 'connect',
+        message: 'The network connection was lost.',
+        hint: 'Asterisk may still have carried out what it had received.',
+      }),
+    );
+  }
+
   /** Ends every connection at once; running calls fail with `closed`. Idempotent. */
   async close(): Promise<void> {
     this.#closed = true;
+    await this.#destroyPools(this.#closedError('connect'));
+  }
+
+  async #destroyPools(reason: AriError): Promise<void> {
     const pools = [this.#pool, this.#blockingPool, ...this.#retiring].filter((pool) => pool !== undefined);
     this.#pool = undefined;
     this.#blockingPool = undefined;
-    await Promise.all(pools.map((pool) => pool.destroy(this.#closedError('connect'))));
+    await Promise.all(pools.map((pool) => pool.destroy(reason)));
   }
 
   #refuseWrites(operation: OperationId): void {

@@ -1,6 +1,6 @@
 import { isAriError } from './ariError';
 import type { OperationId, OperationParams, OperationResult } from './generated/operations';
-import type { Application, AsteriskInfo, Bridge, Channel, Endpoint } from './generated/resources';
+import type { Application, AsteriskInfo, Bridge, Channel, Endpoint, Playback } from './generated/resources';
 import { inTurns } from './inTurns';
 import type { RestClient } from './restClient';
 
@@ -11,13 +11,18 @@ export interface ServerSnapshot {
   readonly applications: readonly Application[];
   readonly endpoints: readonly Endpoint[];
   readonly info: AsteriskInfo;
+  /** The playbacks that were asked for, by id; undefined for one that has ended. */
+  readonly playbacks: ReadonlyMap<string, Playback | undefined>;
 }
 
 /** Asterisk walks its channels for each of these: more at a time would only make it stutter. */
 const maxParallel = 4;
 
+/** Playbacks cannot be listed: each costs a request. */
+const maxPlaybacks = 100;
+
 /** What a server without the module answers is 404; then this part is empty, not the whole snapshot. */
-async function orEmpty<T>(part: Promise<T>, empty: T): Promise<T> {
+async function orEmpty<T, E>(part: Promise<T>, empty: E): Promise<E | T> {
   try {
     return await part;
   } catch (error) {
@@ -33,9 +38,14 @@ async function orEmpty<T>(part: Promise<T>, empty: T): Promise<T> {
  * they are left empty then.
  *
  * @param signal gives up; also the first failure ends the other requests
+ * @param playbackIds what is known of playbacks, which may have ended unseen; the first hundred are asked for
  * @throws AriError
  */
-export async function takeSnapshot(rest: RestClient, signal?: AbortSignal): Promise<ServerSnapshot> {
+export async function takeSnapshot(
+  rest: RestClient,
+  signal?: AbortSignal,
+  playbackIds: readonly string[] = [],
+): Promise<ServerSnapshot> {
   const failed = new AbortController();
   const either = signal === undefined ? failed.signal : AbortSignal.any([signal, failed.signal]);
   const turn = inTurns(maxParallel);
@@ -45,14 +55,18 @@ export async function takeSnapshot(rest: RestClient, signal?: AbortSignal): Prom
   ): Promise<OperationResult[O]> =>
     turn(() => rest.call(operation, params, { signal: either, background: true }));
   try {
-    const [channels, bridges, applications, endpoints, info] = await Promise.all([
+    const playback = async (playbackId: string): Promise<readonly [string, Playback | undefined]> => {
+      return [playbackId, await orEmpty(get('playbacks.get', { playbackId }), undefined)];
+    };
+    const [channels, bridges, applications, endpoints, info, playbacks] = await Promise.all([
       get('channels.list', {}),
       get('bridges.list', {}),
       get('applications.list', {}),
       orEmpty(get('endpoints.list', {}), []),
       get('asterisk.getInfo', {}),
+      Promise.all(playbackIds.slice(0, maxPlaybacks).map(playback)),
     ]);
-    return { channels, bridges, applications, endpoints, info };
+    return { channels, bridges, applications, endpoints, info, playbacks: new Map(playbacks) };
   } catch (error) {
     failed.abort();
     throw error;

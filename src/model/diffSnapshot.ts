@@ -1,8 +1,11 @@
 import type { ChangeSet, ResourceTable } from '../shared/changeSet';
 import type { LiveResource, ResourceKind } from '../shared/liveResources';
 import { Draft } from './draft';
-import { readApplication, readBridge, readEndpoint } from './readResource';
+import { readApplication, readBridge, readEndpoint, readPlayback } from './readResource';
 import { mergeChannel, type ReduceContext } from './reduceEvent';
+
+/** What was missed since the model was last right: nothing, some events, or the end of the server itself. */
+export type Missed = 'nothing' | 'events' | 'server';
 
 /** The answers of `GET /channels`, `/bridges`, `/applications` and `/endpoints`, taken together. */
 export interface ResourceSnapshot {
@@ -10,6 +13,8 @@ export interface ResourceSnapshot {
   readonly bridges: readonly unknown[];
   readonly applications: readonly unknown[];
   readonly endpoints: readonly unknown[];
+  /** Playbacks that were asked for by id; undefined for one that has ended. */
+  readonly playbacks?: ReadonlyMap<string, unknown>;
 }
 
 /** Removes the resources of `kind` that are not among `listed` and that nothing else keeps. */
@@ -51,26 +56,27 @@ export function diffApplications(
 /**
  * What a snapshot changes in the live model: whatever it does not list is gone, and channels and
  * bridges known to be gone stay so (their deletion was seen after the snapshot was taken). Playbacks
- * cannot be listed; those whose target is gone go with it.
+ * cannot be listed; those that have ended or whose target is gone go.
  *
- * Where `isNewServer`, Asterisk has been started anew: its channels are others, even those whose id was in
+ * Where the end of the server was missed, Asterisk has been started anew: its channels are others, even those whose id was in
  * use before, and nothing that was known of the old ones holds for them.
  */
 export function diffSnapshot(
   table: ResourceTable,
   snapshot: ResourceSnapshot,
   context: ReduceContext,
-  isNewServer: boolean,
+  missed: Missed,
 ): ChangeSet {
   const draft = new Draft(table);
-  if (isNewServer) removeCalls(draft, table);
+  if (missed === 'server') removeCalls(draft, table);
+  const source = missed === 'nothing' ? 'snapshot' : 'snapshotAfterLoss';
   const bridges = snapshot.bridges
     .map(readBridge)
     .filter((bridge) => bridge !== undefined)
     .filter((bridge) => !context.isGone('bridge', bridge.id));
   const bridgeOf = new Map(bridges.flatMap(({ id, channelIds }) => channelIds.map((member) => [member, id])));
   const channels = snapshot.channels
-    .map((value) => mergeChannel(draft, value, 'snapshot', () => undefined))
+    .map((value) => mergeChannel(draft, value, source, () => undefined))
     .filter((channel) => channel !== undefined)
     .filter((channel) => !context.isGone('channel', channel.id));
   const endpoints = snapshot.endpoints.map((value) => readEndpoint(value, undefined));
@@ -85,9 +91,13 @@ export function diffSnapshot(
   for (const bridge of bridges) draft.setBridge(bridge);
   for (const endpoint of endpoints) if (endpoint) draft.set(endpoint);
 
+  const { playbacks } = snapshot;
   const targets = new Set([...channels, ...bridges].map(({ kind, id }) => `${kind}:${id}`));
   for (const { id, targetUri } of table.playback.values()) {
-    if (!targets.has(targetUri)) draft.remove('playback', id);
+    const isAsked = playbacks?.has(id) === true;
+    const now = isAsked ? readPlayback(playbacks.get(id)) : undefined;
+    if (!targets.has(targetUri) || (isAsked && now?.id !== id)) draft.remove('playback', id);
+    else if (now) draft.set(now);
   }
   return draft.changeSet();
 }

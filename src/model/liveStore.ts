@@ -42,6 +42,8 @@ export class LiveStore implements Disposable {
   readonly #before = new Map<string, Before>();
   /** What came while a snapshot is awaited. */
   #buffer: EventFrame[] | undefined;
+  /** Since the last snapshot that came. */
+  #eventsLost = false;
   /** What came since and need not be parsed before somebody looks. */
   readonly #waiting = new WaitingFrames();
   #pending: Disposable | undefined;
@@ -89,6 +91,7 @@ export class LiveStore implements Disposable {
     this.giveUpSnapshot();
     this.#takeWaiting();
     if (eventsLost) this.#gone.clear();
+    this.#eventsLost ||= eventsLost;
     this.#buffer = [];
   }
 
@@ -110,7 +113,10 @@ export class LiveStore implements Disposable {
     this.#buffer = undefined;
     this.#takeWaiting();
     for (const frame of waiting) this.#noteDeletion(frame);
-    const difference = diffSnapshot(this.#table, snapshot, this.#context, isNewServer);
+    const events = this.#eventsLost ? 'events' : 'nothing';
+    this.#eventsLost = false;
+    const missed = isNewServer ? 'server' : events;
+    const difference = diffSnapshot(this.#table, snapshot, this.#context, missed);
     this.#take(difference);
     for (const frame of waiting) this.#takeIn(frame);
     return difference;

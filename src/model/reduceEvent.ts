@@ -4,7 +4,7 @@ import { fieldsOf } from '../shared/fields';
 import type { LiveChannel } from '../shared/liveResources';
 import { Draft } from './draft';
 import { readApplication, readBridge, readChannel, readEndpoint, readPlayback, textOf } from './readResource';
-import { enteredStasis, inferStasis, LEFT_STASIS } from './stasisMembership';
+import { enteredStasis, inferStasis, LEFT_STASIS, type Source } from './stasisMembership';
 
 /** What reducing an event needs to know besides the table. */
 export interface ReduceContext {
@@ -32,7 +32,7 @@ const BRIDGE_FIELDS = fieldsAt(BRIDGE_PATHS);
 export function mergeChannel(
   draft: Draft,
   value: unknown,
-  source: 'event' | 'snapshot',
+  source: Source,
   bridgeOf: (channelId: string) => string | undefined,
 ): LiveChannel | undefined {
   const read = readChannel(value);

@@ -1,5 +1,8 @@
 import type { DialplanLocation, LiveChannel, StasisMembership } from '../shared/liveResources';
 
+/** What a channel is read from; after a loss, nobody knows what happened between two readings. */
+export type Source = 'event' | 'snapshot' | 'snapshotAfterLoss';
+
 type Membership = Pick<LiveChannel, 'stasis' | 'leftStasis'>;
 
 /** The application that a dialplan location says the channel is in; undefined when it runs no Stasis. */
@@ -20,20 +23,25 @@ export const LEFT_STASIS: Membership = { stasis: undefined, leftStasis: true };
 /**
  * Another application's StasisStart never reaches a watcher, so membership is read off the dialplan
  * location, unless a StasisStart told us for certain (`previous`). A snapshot is newer than any
- * memory: a channel whose location is no longer Stasis has left it.
+ * memory: a channel whose location is no longer Stasis has left it. After a loss, what is remembered holds
+ * only as long as the location shows no other application.
  */
 export function inferStasis(
   dialplan: DialplanLocation,
   previous: LiveChannel | undefined,
-  source: 'event' | 'snapshot',
+  source: Source,
 ): Membership {
   const application = applicationOf(dialplan);
-  if (previous?.stasis && !previous.stasis.inferred && (source === 'event' || application !== undefined)) {
-    return { stasis: previous.stasis, leftStasis: false };
+  const isSameStep = previous?.dialplan.appData === dialplan.appData;
+  if (previous?.stasis && !previous.stasis.inferred) {
+    const isKnown = source === 'event' || (application !== undefined && source === 'snapshot');
+    // A channel may be moved to an application that its location does not name.
+    if (isKnown || (application !== undefined && isSameStep)) {
+      return { stasis: previous.stasis, leftStasis: false };
+    }
   }
   if (application === undefined) return { stasis: undefined, leftStasis: false };
-  const sameStep = previous?.dialplan.appData === dialplan.appData;
-  if (previous?.leftStasis && sameStep) return LEFT_STASIS;
+  if (previous?.leftStasis && isSameStep && source !== 'snapshotAfterLoss') return LEFT_STASIS;
   const stasis: StasisMembership = { application, inferred: true };
   return { stasis, leftStasis: false };
 }

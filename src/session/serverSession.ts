@@ -1,7 +1,8 @@
 import { AriError, isAriError } from '../ari/ariError';
-import { AriConnection, type Outage } from '../ari/connection';
+import { AriConnection, type AriConnectionOptions, type Outage } from '../ari/connection';
 import type { EventFrame } from '../ari/eventFrame';
 import { isWorthRetrying } from '../ari/isWorthRetrying';
+import { momentNow } from '../ari/moment';
 import { RestClient } from '../ari/restClient';
 import { parseServerAddress } from '../ari/serverAddress';
 import { takeSnapshot, type ServerSnapshot } from '../ari/snapshot';
@@ -50,6 +51,8 @@ export interface ServerSessionOptions {
   readonly outage?: Outage | undefined;
   /** How often applications are asked for, ms; 5,000 unless told. No event tells a watcher of their start. */
   readonly applicationsEvery?: number;
+  /** How often is pinged and tried again, where not as usual. */
+  readonly timing?: Pick<AriConnectionOptions, 'backoff' | 'knockEvery' | 'pingInterval'>;
 }
 
 /** One open connection with all that hangs on it: REST client, event WebSocket, live model, log. */
@@ -80,8 +83,10 @@ export class ServerSession {
   #isAsking = false;
   /** How often in a row the applications were refused to us. */
   #refusals = 0;
-  /** When our application was last known to be registered, ms since 1970. */
-  #registeredAt = 0;
+  /** When our application was last known to be registered. */
+  #registeredAt = momentNow();
+  /** A first look after a loss may have met what Asterisk still listed, or told of late. */
+  #looksAgain = false;
 
   constructor(options: ServerSessionOptions) {
     const { profile, password, ca } = options;
@@ -108,6 +113,7 @@ export class ServerSession {
       applications: [options.application],
       subscribeAll: true,
       outage: options.outage,
+      ...options.timing,
       handler: {
         stateChanged: (state) => this.#enter(state),
         frame: (frame) => this.#take(frame),
@@ -189,7 +195,7 @@ export class ServerSession {
     clearInterval(this.#applicationsTimer);
     if (state.status === 'live') {
       this.#refusals = 0;
-      this.#registeredAt = Date.now();
+      this.#registeredAt = momentNow();
       this.#applicationsTimer = setInterval(() => void this.#refreshApplications(), this.#applicationsEvery);
     }
     // Its filter belongs to the application, whoever holds that now: they must not miss events.
@@ -201,10 +207,13 @@ export class ServerSession {
     // A server that is slow is not asked again before it has answered.
     if (this.#isAsking) return;
     this.#isAsking = true;
-    const askedAt = Date.now();
+    const askedAt = momentNow();
+    const registeredAt = this.#registeredAt;
     try {
+      if (this.#looksAgain) await this.#lookAgain();
       const applications = await this.rest.call('applications.list', {}, { background: true });
-      if (this.#closed || this.state.status !== 'live') return;
+      // An answer to the socket before says nothing of this one.
+      if (this.#closed || this.state.status !== 'live' || this.#registeredAt !== registeredAt) return;
       this.#refusals = 0;
       this.store.takeApplications(applications);
       const isRegistered = applications.some((value) => fieldsOf(value)?.name === this.ourApplication);
@@ -217,6 +226,12 @@ export class ServerSession {
     }
   }
 
+  /** Asterisk lists a bridge for a moment after it has told of its end, perhaps to the socket before. */
+  async #lookAgain(): Promise<void> {
+    this.#looksAgain = false;
+    await this.#synchronise(new AbortController().signal, false);
+  }
+
   /**
    * The connection's own life tells of a lost server. But one that refuses us over REST while its socket
    * lives on would be asked every few seconds for ever, with a password that may be wrong by now.
@@ -225,7 +240,7 @@ export class ServerSession {
     if (this.#closed || this.state.status !== 'live') return;
     if (!isAriError(error) || isWorthRetrying(error, undefined)) return;
     this.#refusals += error.status === 401 || error.status === 403 ? REFUSALS : 1;
-    if (this.#refusals >= REFUSALS) this.#connection.abandon(error, Date.now());
+    if (this.#refusals >= REFUSALS) this.#connection.abandon(error, momentNow());
   }
 
   #take(frame: EventFrame): void {
@@ -241,7 +256,6 @@ export class ServerSession {
   }
 
   async #synchronise(signal: AbortSignal, isNewSocket: boolean): Promise<void> {
-    if (isNewSocket) await this.#eventTypes.reapply(signal);
     const snapshot = await this.#takeSnapshot(signal, isNewSocket);
     if (!snapshot) return;
     const version: unknown = fieldsOf(snapshot.info.system)?.version;
@@ -261,6 +275,7 @@ export class ServerSession {
       this.#log.appendSnapshot(this.profile.id, Date.now(), lines);
     }
     this.#startedAt = startedAt ?? this.#startedAt;
+    this.#looksAgain = this.#lostEvents;
     this.#lostEvents = false;
     this.#hasModel = true;
     this.store.flush();
@@ -271,7 +286,9 @@ export class ServerSession {
     const turn = ++this.#snapshotTurn;
     this.store.awaitSnapshot(isNewSocket);
     try {
-      const snapshot = await takeSnapshot(this.rest, signal);
+      if (isNewSocket) await this.#eventTypes.reapply(signal);
+      const playbacks = [...this.store.resources.playback.keys()];
+      const snapshot = await takeSnapshot(this.rest, signal, playbacks);
       signal.throwIfAborted();
       return turn === this.#snapshotTurn && !this.#closed ? snapshot : undefined;
     } catch (error) {

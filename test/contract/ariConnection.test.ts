@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AriError } from '../../src/ari/ariError';
+import { momentNow } from '../../src/ari/moment';
 import { parseServerAddress } from '../../src/ari/serverAddress';
 import { faultProxy } from '../support/proxy/faultProxy';
 import { waitFor } from '../support/waitFor';
@@ -72,7 +73,7 @@ test('a connection of no use gives the device states up as well, and its success
   const watched = watch(context, bed.server, ['forgotten']);
   await reach(watched, 'live');
   const error = { code: 'unreachable', operation: 'x', message: 'of no use', hint: 'h' } as const;
-  watched.connection.abandon(new AriError(error), Date.now());
+  watched.connection.abandon(new AriError(error), momentNow());
   watched.connection.connect();
   await reach(watched, 'live');
   const given = watched.exchanges.filter(({ operation }) => operation === 'applications.unsubscribe');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { AriError } from '../../../src/ari/ariError';
+import { momentNow } from '../../../src/ari/moment';
 import { RestClient } from '../../../src/ari/restClient';
 import { waitFor } from '../../support/waitFor';
 import { eventServer, type EventServer } from './eventServer';
@@ -69,7 +70,7 @@ test('a socket that is dropped while open gives up the device states first; the 
   assert.deepEqual(order, [...once, 'opened']);
   watched.connection.abandon(
     new AriError({ code: 'unreachable', operation: 'x', message: 'forgotten', hint: 'h' }),
-    Date.now(),
+    momentNow(),
   );
   watched.connection.connect();
   await waitFor('the next socket', () => order.length > 8);
@@ -84,7 +85,10 @@ test('closing while the socket before is being left opens nothing, and waits for
   await reach(watched, 'live');
   server.answersRequests = false;
   const { connection } = watched;
-  connection.abandon(new AriError({ code: 'unreachable', operation: 'x', message: 'm', hint: 'h' }), 0);
+  connection.abandon(
+    new AriError({ code: 'unreachable', operation: 'x', message: 'm', hint: 'h' }),
+    momentNow(),
+  );
   connection.connect();
   assert.equal(connection.state.status, 'connecting');
   await connection.close();

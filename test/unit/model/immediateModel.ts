@@ -18,6 +18,7 @@ export class ImmediateModel {
   readonly #gone = new GoneResources();
   readonly #context: ReduceContext;
   #buffer: EventFrame[] | undefined;
+  #eventsLost = false;
 
   constructor(ours: readonly string[]) {
     this.#context = { ours: new Set(ours), isGone: (kind, id) => this.#gone.has(kind, id) };
@@ -31,6 +32,7 @@ export class ImmediateModel {
   awaitSnapshot(eventsLost: boolean): void {
     this.giveUpSnapshot();
     if (eventsLost) this.#gone.clear();
+    this.#eventsLost ||= eventsLost;
     this.#buffer = [];
   }
 
@@ -44,7 +46,9 @@ export class ImmediateModel {
     const waiting = this.#buffer ?? [];
     this.#buffer = undefined;
     for (const { value } of waiting) if (value) this.#noteDeletion(value);
-    applyChangeSet(this.table, diffSnapshot(this.table, snapshot, this.#context, false));
+    const missed = this.#eventsLost ? 'events' : 'nothing';
+    this.#eventsLost = false;
+    applyChangeSet(this.table, diffSnapshot(this.table, snapshot, this.#context, missed));
     for (const frame of waiting) this.#reduce(frame);
   }
 

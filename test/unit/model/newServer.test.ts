@@ -46,7 +46,7 @@ test('of channels of an earlier Asterisk nothing is taken over, not even where t
 
 test('of the same Asterisk what events told of a channel stays known', () => {
   const store = storeWithCall();
-  store.awaitSnapshot(true);
+  store.awaitSnapshot(false);
   store.synchronise(RESTARTED);
   assert.equal(store.resources.channel.get('leg')?.leftStasis, true);
   assert.equal(store.resources.playback.has('p1'), true);

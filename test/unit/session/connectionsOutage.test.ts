@@ -7,7 +7,7 @@ test('a session is told what was lost since the one before it was closed', async
   connections.setProfiles([profileOf('a'), profileOf('b')]);
   await connections.connect('a');
   assert.equal(sessions[0]?.outageBefore, undefined);
-  const outage = { from: 5, reason: 'Disconnected.' };
+  const outage = { since: { wall: 5, monotonic: 5 }, reason: 'Disconnected.' };
   sessions[0]!.outage = outage;
   await connections.disconnect('a');
   await connections.connect('b');
