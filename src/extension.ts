@@ -19,6 +19,7 @@ import { registerSimulator } from './runSimulator/register';
 import { Connections } from './session/connections';
 import { registerTree } from './tree/register';
 import { confirm } from './ui/messages';
+import { openOutputLog } from './ui/outputLog';
 import { isTrustedFor, onlyTrusted } from './ui/workspaceTrust';
 
 /** How many media and calls are kept to be used again. */
@@ -34,7 +35,7 @@ function logLimits(): { readonly maxRows: number; readonly maxBytes: number } {
 
 /** Builds the services and hands them to each feature; answers what must end before the window does. */
 function start(context: vscode.ExtensionContext): () => Promise<void> {
-  const output = vscode.window.createOutputChannel('ARI Workbench', { log: true });
+  const output = openOutputLog();
   const plain = new PlainAddresses(context.globalState, ({ question, detail }) =>
     confirm(question, detail, 'Connect'),
   );
@@ -59,7 +60,7 @@ function start(context: vscode.ExtensionContext): () => Promise<void> {
     loadChunk: onlyTrusted(() => import('./simulator/startSimulator')),
     connections,
     passwords,
-    onFault: (error) => output.error('The simulated Asterisk failed in an operation:', String(error)),
+    onFault: (error) => output.error(`The simulated Asterisk failed in an operation: ${String(error)}`),
     memory: context.globalState,
   });
   const chooseSession: ChooseSession = (title, connectionId) => pickSession(connections, title, connectionId);

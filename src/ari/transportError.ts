@@ -112,6 +112,12 @@ function codeOf(error: unknown): string {
   return inner === undefined ? '' : codeOf(inner);
 }
 
+/** What may be kept of an error: parsers add the bytes that they could not read, and an echo of ours holds the password. */
+function causeOf(error: unknown): unknown {
+  const isQuoting = typeof error === 'object' && error !== null && ('data' in error || 'rawPacket' in error);
+  return isQuoting ? undefined : error;
+}
+
 /** The error for a request or handshake that got no (complete) answer. */
 export function transportError(operation: string, address: ServerAddress, error: unknown): AriError {
   if (isAriError(error)) {
@@ -124,13 +130,19 @@ export function transportError(operation: string, address: ServerAddress, error:
   );
   if (rule !== undefined) {
     const { message, hint } = rule;
-    return new AriError({ code: rule.code, operation, message: message(address), hint, cause: error });
+    return new AriError({
+      code: rule.code,
+      operation,
+      message: message(address),
+      hint,
+      cause: causeOf(error),
+    });
   }
   return new AriError({
     code: 'unreachable',
     operation,
     message: error instanceof Error ? error.message : String(error),
-    hint: 'The connection failed in an unusual way; the log has the details.',
-    cause: error,
+    hint: 'The connection failed in an unusual way. Try again; where it stays so, please report it.',
+    cause: causeOf(error),
   });
 }

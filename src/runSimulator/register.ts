@@ -1,5 +1,6 @@
-import { commands, Disposable, env, workspace, type Memento } from 'vscode';
+import { commands, Disposable, workspace, type Memento } from 'vscode';
 import { COMMANDS, CONTEXT_KEYS, SETTINGS, VIEWS, type CommandId } from '../contributions';
+import { copyText } from '../ui/clipboard';
 import { confirm, showInfo, showProblem } from '../ui/messages';
 import { whenTrusted } from '../ui/whenTrusted';
 import { isTrustedFor } from '../ui/workspaceTrust';
@@ -33,7 +34,7 @@ export function registerSimulator(feature: SimulatorFeature): RegisteredSimulato
 
   const copyAccess = async (): Promise<void> => {
     if (!server.access) return;
-    await env.clipboard.writeText(accessText(server.access));
+    await copyText(accessText(server.access));
     void showInfo('Address, user and password of the simulated Asterisk are in the clipboard.');
   };
 
