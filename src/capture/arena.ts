@@ -1,4 +1,4 @@
-import { deflateRaw, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { ChunkDeflater, deflateNow, inflateNow } from './chunkDeflater';
 
 /** How an {@link Arena} is laid out; what is not given is as measured best. */
 export interface ArenaLayout {
@@ -25,11 +25,6 @@ interface Chunk {
  */
 const CHUNK_BYTES = 256 * 1024;
 const HOT_CHUNKS = 32;
-/**
- * Level 1 leaves a tenth more on recorded storms and is no faster, level 6 leaves a third less and takes
- * three times as long.
- */
-const LEVEL = 3;
 /** Inflated chunks kept for the next reader, as bytes of ordinary ones: windows of rows lie side by side. */
 const CACHED = 16;
 /** Buffers kept for the next chunks: what is not allocated is not collected. */
@@ -52,6 +47,7 @@ export class Arena {
   #nextNumber = 0;
   /** Number of the oldest chunk that is neither deflated nor being deflated. */
   #nextToPack = 0;
+  readonly #deflater = new ChunkDeflater();
   #packing: Chunk | undefined;
   #pause: NodeJS.Timeout | undefined;
   #bytes = 0;
@@ -140,7 +136,7 @@ export class Arena {
   packNow(): boolean {
     const chunk = this.#takeWaiting(1);
     if (!chunk?.hot) return false;
-    this.#cool(chunk, deflateRawSync(chunk.hot.subarray(0, chunk.used), { level: LEVEL }));
+    this.#cool(chunk, deflateNow(chunk.hot.subarray(0, chunk.used)));
     return true;
   }
 
@@ -178,8 +174,7 @@ export class Arena {
       return known;
     }
     if (!chunk.cold) return undefined;
-    // Some room beyond: zlib would ask for a second buffer to learn that there is no more.
-    const bytes = inflateRawSync(chunk.cold, { chunkSize: chunk.used + 64 });
+    const bytes = inflateNow(chunk.cold, chunk.used);
     this.#inflated.set(chunk.number, bytes);
     let room = CACHED * this.#chunkBytes;
     for (const [number, { length }] of [...this.#inflated].reverse()) {
@@ -205,11 +200,11 @@ export class Arena {
     }
     const { hot } = chunk;
     this.#packing = chunk;
-    deflateRaw(hot.subarray(0, chunk.used), { level: LEVEL, chunkSize: 32 * 1024 }, (error, cold) => {
+    this.#deflater.deflate(hot.subarray(0, chunk.used), (cold) => {
       this.#packing = undefined;
       if (this.#at(chunk.number) !== chunk) this.#recycle(hot);
       // Where zlib has no memory left, the chunk stays as it is.
-      else if (!error) this.#cool(chunk, cold);
+      else if (cold) this.#cool(chunk, cold);
       this.#packLater();
     });
   }
@@ -227,9 +222,7 @@ export class Arena {
 
   #cool(chunk: Chunk, cold: Buffer): void {
     this.#count(chunk, -1);
-    // A copy of its exact size: zlib's own answer may be a part of something larger.
-    chunk.cold = Buffer.allocUnsafeSlow(cold.length);
-    chunk.cold.set(cold);
+    chunk.cold = cold;
     this.#recycle(chunk.hot);
     chunk.hot = undefined;
     this.#count(chunk, 1);

@@ -1,20 +1,3 @@
-/** What the index knows of one row; see {@link IndexSegment} for each column. */
-export interface IndexedRow {
-  readonly time: number;
-  readonly chunk: number;
-  readonly offset: number;
-  readonly length: number;
-  readonly kind: number;
-  readonly type: number;
-  readonly connection: number;
-  readonly application: number;
-  readonly channel: number;
-  readonly otherChannel: number;
-  readonly bridge: number;
-  readonly touchesMore: boolean;
-  readonly status: number;
-}
-
 const ROWS_PER_SEGMENT = 16_384;
 /** Bytes of one row in all columns. */
 const ROW_BYTES = 8 + 3 * 4 + 3 * 2 + 3 * 4 + 2 * 1 + 2;
@@ -106,27 +89,15 @@ export class RowIndex {
     return segment ? Math.min(segment.firstSeq + this.#perSegment, this.#end) : this.#end;
   }
 
-  /** Adds a row and returns its number. */
-  push(row: IndexedRow): number {
-    const seq = this.#end;
+  /**
+   * Adds a row, and gives the columns in which it stands as the last one. All of them are to be written, at
+   * `end - 1 - firstSeq`; without an object for it, since rows come by the ten thousand a second.
+   */
+  add(): IndexSegment {
     let segment = this.#segments.at(-1);
-    if (!segment || seq - segment.firstSeq >= this.#perSegment) segment = this.#open();
-    const at = seq - segment.firstSeq;
-    segment.time[at] = row.time;
-    segment.chunk[at] = row.chunk;
-    segment.offset[at] = row.offset;
-    segment.length[at] = row.length;
-    segment.kind[at] = row.kind;
-    segment.type[at] = row.type;
-    segment.connection[at] = row.connection;
-    segment.application[at] = row.application;
-    segment.channel[at] = row.channel;
-    segment.otherChannel[at] = row.otherChannel;
-    segment.bridge[at] = row.bridge;
-    segment.touchesMore[at] = row.touchesMore ? 1 : 0;
-    segment.status[at] = row.status;
-    this.#end = seq + 1;
-    return seq;
+    if (!segment || this.#end - segment.firstSeq >= this.#perSegment) segment = this.#open();
+    this.#end += 1;
+    return segment;
   }
 
   /** Forgets the rows before `seq`. */

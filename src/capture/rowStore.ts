@@ -70,22 +70,24 @@ export class RowStore {
     const { channelIds, bridgeIds, application, bytes } = row;
     const [channel, otherChannel] = channelIds;
     const [bridge] = bridgeIds;
-    const offset = this.arena.append(bytes, this.index.end);
-    return this.index.push({
-      time: row.time,
-      chunk: this.arena.newest,
-      offset,
-      length: bytes.length,
-      kind: KIND_NUMBERS[row.kind],
-      type: this.types.take(row.type),
-      connection: this.connections.take(row.connectionId),
-      application: application === undefined ? NO_NUMBER : this.applications.take(application),
-      channel: channel === undefined ? 0 : idHash(channel),
-      otherChannel: otherChannel === undefined ? 0 : idHash(otherChannel),
-      bridge: bridge === undefined ? 0 : idHash(bridge),
-      touchesMore: channelIds.length > 2 || bridgeIds.length > 1,
-      status: row.status ?? 0,
-    });
+    const seq = this.index.end;
+    const offset = this.arena.append(bytes, seq);
+    const segment = this.index.add();
+    const at = seq - segment.firstSeq;
+    segment.time[at] = row.time;
+    segment.chunk[at] = this.arena.newest;
+    segment.offset[at] = offset;
+    segment.length[at] = bytes.length;
+    segment.kind[at] = KIND_NUMBERS[row.kind];
+    segment.type[at] = this.types.take(row.type);
+    segment.connection[at] = this.connections.take(row.connectionId);
+    segment.application[at] = application === undefined ? NO_NUMBER : this.applications.take(application);
+    segment.channel[at] = channel === undefined ? 0 : idHash(channel);
+    segment.otherChannel[at] = otherChannel === undefined ? 0 : idHash(otherChannel);
+    segment.bridge[at] = bridge === undefined ? 0 : idHash(bridge);
+    segment.touchesMore[at] = channelIds.length > 2 || bridgeIds.length > 1 ? 1 : 0;
+    segment.status[at] = row.status ?? 0;
+    return seq;
   }
 
   /** The row's bytes; undefined when it is gone. */
