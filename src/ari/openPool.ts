@@ -7,14 +7,14 @@ import { tlsOptions } from './tlsOptions';
 const keepAliveMs = 8_000;
 
 /**
- * Opens a pool to one server. 16 connections: Asterisk refuses everything beyond about 99 sessions, and
- * a connection may need two pools. They are opened as they are needed.
+ * Opens a pool to one server.
  *
  * @param ca additional authorities, PEM text
+ * @param most connections; they are opened as they are needed
  */
-export function openPool(address: ServerAddress, ca: string | undefined): Pool {
+export function openPool(address: ServerAddress, ca: string | undefined, most: number): Pool {
   return new UndiciPool(address.origin, {
-    connections: 16,
+    connections: most,
     pipelining: 1,
     keepAliveTimeout: keepAliveMs,
     // A server's own hint may shorten this, never lengthen it.

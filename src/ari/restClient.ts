@@ -1,4 +1,3 @@
-import type { Pool } from 'undici';
 import { AriError } from './ariError';
 import { encodeRequest } from './encodeRequest';
 import {
@@ -8,8 +7,8 @@ import {
   type OperationResult,
 } from './generated/operations';
 import { BrokenBeforeAnswer, httpExchange, type HttpRequest } from './httpExchange';
-import { openPool } from './openPool';
 import { readResult } from './readResult';
+import { RestPools, type PoolUse } from './restPools';
 import { responseError, type HttpAnswer } from './responseError';
 import { secretFilter } from './secretFilter';
 import type { ServerAddress } from './serverAddress';
@@ -71,25 +70,20 @@ export interface CallAnswer<T> {
 }
 
 /**
- * ARI's REST interface over kept-alive connections: a pool for calls that have a time limit, and one for
- * those without, which may block for as long as a playback runs and must not hold up the others. GETs are
- * repeated once, on a new connection, when a kept-alive one turns out broken; nothing else ever is, because
+ * ARI's REST interface over kept-alive connections. GETs are repeated once, on a new connection, when a kept-alive one turns out broken; nothing else ever is, because
  * it may have been carried out.
  */
 export class RestClient {
   readonly #options: RestClientOptions;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #withoutSecret: (answer: HttpAnswer) => HttpAnswer;
-  #pool: Pool | undefined;
-  /** Made when the first call without a time limit is. */
-  #blockingPool: Pool | undefined;
-  /** Pools that end with their last call. */
-  readonly #retiring = new Set<Pool>();
+  readonly #pools: RestPools;
   #closed = false;
 
   constructor(options: RestClientOptions) {
     this.#options = options;
     this.#withoutSecret = secretFilter(options);
+    this.#pools = new RestPools(options.address, options.ca);
     const credentials = Buffer.from(`${options.user}:${options.password}`, 'utf8').toString('base64');
     this.#headers = { authorization: `Basic ${credentials}`, accept: 'application/json' };
   }
@@ -131,7 +125,7 @@ export class RestClient {
     const startedAt = performance.now();
     let status: number | undefined;
     try {
-      const answer = this.#withoutSecret(await this.#send(request));
+      const answer = this.#withoutSecret(await this.#send(request, reported.background));
       status = answer.status;
       if (status < 200 || status >= 300) {
         throw responseError(operation, answer);
@@ -151,7 +145,7 @@ export class RestClient {
    * a time limit, and the next ones open new connections.
    */
   dropConnections(): void {
-    void this.#destroyPools(
+    void this.#pools.destroy(
       new AriError({
         code: 'unreachable',
         operation: 'connect',
@@ -164,14 +158,7 @@ export class RestClient {
   /** Ends every connection at once; running calls fail with `closed`. Idempotent. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#destroyPools(this.#closedError('connect'));
-  }
-
-  async #destroyPools(reason: AriError): Promise<void> {
-    const pools = [this.#pool, this.#blockingPool, ...this.#retiring].filter((pool) => pool !== undefined);
-    this.#pool = undefined;
-    this.#blockingPool = undefined;
-    await Promise.all(pools.map((pool) => pool.destroy(reason)));
+    await this.#pools.destroy(this.#closedError('connect'));
   }
 
   #refuseWrites(operation: OperationId): void {
@@ -197,34 +184,20 @@ export class RestClient {
     });
   }
 
-  #poolFor({ timeout }: HttpRequest): Pool {
-    const { address, ca } = this.#options;
-    if (timeout === 0) return (this.#blockingPool ??= openPool(address, ca));
-    return (this.#pool ??= openPool(address, ca));
-  }
-
-  async #send(request: HttpRequest): Promise<HttpAnswer> {
-    const pool = this.#poolFor(request);
+  async #send(request: HttpRequest, background: boolean): Promise<HttpAnswer> {
+    const use: PoolUse = request.timeout === 0 ? 'blocking' : background ? 'background' : 'usual';
+    const pool = this.#pools.get(use);
     const startedAt = performance.now();
     try {
       return await httpExchange(pool, request);
     } catch (error) {
       // Asterisk closes an idle connection after 15 s without a word; we may lose the race.
       if (!(error instanceof BrokenBeforeAnswer) || request.method !== 'GET' || this.#closed) throw error;
-      this.#retire(pool);
+      this.#pools.retire(use, pool);
       const left = request.timeout - (performance.now() - startedAt);
       const again = request.timeout === 0 ? request : { ...request, timeout: Math.max(1, left) };
-      return httpExchange(this.#poolFor(request), again);
+      return httpExchange(this.#pools.get(use), again);
     }
-  }
-
-  /** Takes a pool out of use: where one of its kept-alive connections is broken, the others may be as well. */
-  #retire(pool: Pool): void {
-    if (this.#pool === pool) this.#pool = undefined;
-    else if (this.#blockingPool === pool) this.#blockingPool = undefined;
-    else return;
-    this.#retiring.add(pool);
-    void pool.close().finally(() => this.#retiring.delete(pool));
   }
 
   #report(request: RestRequest, status: number | undefined, startedAt: number, error?: Error): void {

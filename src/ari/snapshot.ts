@@ -15,8 +15,8 @@ export interface ServerSnapshot {
   readonly playbacks: ReadonlyMap<string, Playback | undefined>;
 }
 
-/** Asterisk walks its channels for each of these: more at a time would only make it stutter. */
-const maxParallel = 4;
+/** Asterisk walks its channels for each of these, and there are no more connections for them. */
+const maxParallel = 2;
 
 /** Playbacks cannot be listed: each costs a request. */
 const maxPlaybacks = 100;
@@ -34,7 +34,7 @@ async function orEmpty<T, E>(part: Promise<T>, empty: E): Promise<E | T> {
 }
 
 /**
- * GETs everything, at most four requests at a time. Endpoints need a module that a small server may lack;
+ * GETs everything, at most two requests at a time. Endpoints need a module that a small server may lack;
  * they are left empty then.
  *
  * @param signal gives up; also the first failure ends the other requests
