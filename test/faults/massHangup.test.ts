@@ -8,7 +8,7 @@ import { channelValue } from '../unit/model/ariValues';
 import { watchServer } from '../support/storm/watchServer';
 import { waitFor } from '../support/waitFor';
 import { faultBed } from './faultBed';
-import { strainOf, strainText } from './loopLag';
+import { strainOf, strainText } from './strainOf';
 import { modelEqualsServer } from './modelEqualsServer';
 import { onPaths, scriptedServer, type ScriptedServer } from './scriptedServer';
 import { scriptedSession } from './scriptedSession';
