@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { after, afterEach, before } from 'node:test';
+import type { AsteriskOptions } from '../support/asterisk/startAsterisk';
 import { asteriskServer, type AsteriskServer } from '../support/server/asteriskServer';
 import { startBareReader, type BareReader } from '../support/storm/startBareReader';
 import { STORM_DIALPLAN } from '../support/storm/stormDialplan';
@@ -18,7 +19,7 @@ function bareProgram(): string {
 }
 
 /** Starts an Asterisk for the tests of the calling file, and stops it after the last. */
-export function faultBed(): FaultBed {
+export function faultBed(options: AsteriskOptions = {}): FaultBed {
   let server: AsteriskServer | undefined;
   const readers: BareReader[] = [];
   const started = (): AsteriskServer => {
@@ -26,7 +27,7 @@ export function faultBed(): FaultBed {
     return server;
   };
   before(async () => {
-    server = await asteriskServer({ extraDialplan: STORM_DIALPLAN });
+    server = await asteriskServer({ extraDialplan: STORM_DIALPLAN, ...options });
   });
   afterEach(async () => {
     for (const reader of readers.splice(0)) reader.stop();
