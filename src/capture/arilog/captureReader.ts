@@ -37,6 +37,11 @@ export class CaptureReader {
   #header: CaptureHeader | undefined;
   #line = 0;
 
+  /** Lines so far that are no rows: empty ones, and what could not be read. */
+  get strayLines(): number {
+    return this.#line - this.report.rows;
+  }
+
   constructor(options: CaptureReaderOptions) {
     this.#options = options;
   }

@@ -6,6 +6,8 @@ const TIME = Buffer.from('{"time":');
 const CONNECTION = Buffer.from(',"connection":');
 const EVENT = Buffer.from(',"kind":"event","event":');
 const CLOSING_BRACE = 0x7d;
+/** The furthest moment from 1970 that a date can tell, ms. */
+const FURTHEST_TIME = 8.64e15;
 /** More digits than these are no number that JavaScript holds exactly. */
 const MOST_DIGITS = 15;
 
@@ -59,6 +61,12 @@ function numberAt(fields: Fields, key: string): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
+/** A moment in ms since 1970; what no date can tell would throw when it is shown. */
+function timeAt(fields: Fields, key: string): number | undefined {
+  const time = numberAt(fields, key);
+  return time !== undefined && Math.abs(time) <= FURTHEST_TIME ? time : undefined;
+}
+
 function textAt(fields: Fields, key: string): string {
   const value = fields[key];
   return typeof value === 'string' ? value : '';
@@ -92,24 +100,32 @@ function parse(line: Buffer): Fields | string {
   }
 }
 
+function eventRow(time: number, connection: number, event: Fields): CaptureRow | string {
+  try {
+    return { time, connection, kind: 'frame', raw: Buffer.from(JSON.stringify(event), 'utf8') };
+  } catch {
+    // What JSON.parse reads, JSON.stringify may not be able to write: it calls itself for each level.
+    return 'its event is nested too deeply';
+  }
+}
+
 /** Reads any line of a capture, whoever wrote it; what is wrong with it where it is no row. */
 export function decodeRow(line: Buffer): CaptureRow | string {
   const fields = parse(line);
   if (typeof fields === 'string') return fields;
-  const time = numberAt(fields, 'time');
+  const time = timeAt(fields, 'time');
   if (time === undefined) return 'it has no time';
   const { kind, event, lines, call } = fields;
   const connection = numberAt(fields, 'connection') ?? 0;
   switch (kind) {
     case 'event':
-      if (!isFields(event)) return 'its event is no JSON object';
-      return { time, connection, kind: 'frame', raw: Buffer.from(JSON.stringify(event), 'utf8') };
+      return isFields(event) ? eventRow(time, connection, event) : 'its event is no JSON object';
     case 'malformed': {
       const raw = otherFrame(fields);
       return raw ? { time, connection, kind: 'frame', raw } : 'it has neither text nor base64';
     }
     case 'gap': {
-      const [from, to] = [numberAt(fields, 'from') ?? time, numberAt(fields, 'to') ?? time];
+      const [from, to] = [timeAt(fields, 'from') ?? time, timeAt(fields, 'to') ?? time];
       return { time, connection, kind, from, to, reason: textAt(fields, 'reason') };
     }
     case 'snapshot': {

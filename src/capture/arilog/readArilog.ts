@@ -5,6 +5,9 @@ import { LineSplitter } from './lineSplitter';
 /** How long rows are taken without a turn for others, ms. */
 const SLICE_MS = 12;
 
+/** So many lines that are no rows have no place in a capture; a small file could hold billions. */
+const MOST_STRAY_LINES = 1_000_000;
+
 /** What a capture is read from and into. */
 export interface ReadArilogOptions extends CaptureReaderOptions {
   /** The file's bytes, in pieces of any size. */
@@ -37,6 +40,10 @@ async function takeAll(options: ReadArilogOptions, reader: CaptureReader): Promi
     splitter.push(bytes);
     if (target.total >= limits.maxRows || target.bytes >= limits.maxBytes) {
       reader.report.stopped = 'full';
+      return;
+    }
+    if (reader.strayLines > MOST_STRAY_LINES) {
+      reader.report.stopped = 'stray';
       return;
     }
     if (performance.now() < sliceEnd) continue;

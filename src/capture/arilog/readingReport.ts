@@ -13,7 +13,7 @@ export class ReadingReport {
   /** Whether the file ends within a line. */
   cutLine = false;
   /** Why reading was given up, if it was. */
-  stopped: 'cancelled' | 'full' | undefined;
+  stopped: 'cancelled' | 'full' | 'stray' | undefined;
   #unreadable = 0;
   #first = '';
 
@@ -34,6 +34,8 @@ export class ReadingReport {
     if (this.stopped === 'cancelled') return [`Reading was cancelled after ${rows}.`];
     if (this.stopped === 'full')
       return [`The file holds more than is read at once: these are its first ${rows}.`];
+    if (this.stopped === 'stray')
+      return [`The file was given up after ${rows}: more than a million of its lines are no rows.`];
     if (this.damage !== undefined)
       return [`${this.damage} ${this.rows === 0 ? 'No row' : rows} could be read.`];
     if (this.cutLine) return [`The file is cut off within a line after ${rows}.`];
