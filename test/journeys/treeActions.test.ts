@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { journeyBed } from '../support/workbench/journeyBed';
 import { inWorkbench } from '../support/vscode/inWorkbench';
 import { packageExtension } from '../support/vscode/packageExtension';
 import { runCommand } from '../support/vscode/runCommand';
 import { snapshot } from '../support/vscode/snapshot';
+import { faultProxy } from '../support/proxy/faultProxy';
+import { originateQuietly } from '../support/server/serverBasics';
 import { waitFor } from '../support/waitFor';
 import { pressInDialog } from '../support/workbench/dialog';
 import { EventsView } from '../support/workbench/eventsView';
 import { chooseRow, typeIntoPick } from '../support/workbench/quickInput';
 import { connectSaved, savedConnection } from '../support/workbench/savedConnection';
+import type { ServersTree } from '../support/workbench/serversTree';
 
 interface BridgeAnswer {
   readonly id: string;
@@ -17,6 +21,10 @@ interface BridgeAnswer {
 }
 
 const PATIENCE_MS = 20_000;
+
+/** Calls to be hung up at once, and how much later a slow network delivers either way, ms. */
+const CALLS = 60;
+const SLOW_MS = 1_500;
 const bed = journeyBed();
 const { folder } = bed;
 
@@ -46,9 +54,21 @@ async function call(id: string): Promise<void> {
   assert.equal(status, 200);
 }
 
-test('the commands of the tree, each confirmed by Asterisk', async () => {
+/** Hangs up all calls that the tree shows, each a Local channel of two halves. */
+async function hangUpAllShown(page: Page, tree: ServersTree, calls: number): Promise<void> {
+  const pair = /^Local\/501@from-trunk-\w+pair/;
+  await tree.rows(pair).first().click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await tree.choose(pair, 'Hang Up');
+  await pressInDialog(page, `Hang up ${String(2 * calls)} channels on Test server?`, 'Hang Up');
+}
+
+test('the commands of the tree, each confirmed by Asterisk', async (testContext) => {
   const vsix = await packageExtension();
-  const served = savedConnection(bed.asterisk, { mode: 'serve', application: 'served' });
+  const { user, url } = bed.asterisk;
+  const proxy = await faultProxy(testContext, url);
+  const access = { url: proxy.url, user };
+  const served = savedConnection(access, { mode: 'serve', application: 'served' });
   await inWorkbench(
     'tree-actions',
     { folder, vsix: [vsix], machineSettings: served },
@@ -124,6 +144,26 @@ test('the commands of the tree, each confirmed by Asterisk', async () => {
         .rows(/ChannelDestroyed.*User busy \(17\)/)
         .first()
         .waitFor({ timeout: PATIENCE_MS });
+
+      // Many at once over a slow network: it is told how far it is, and can be given up.
+      for (let made = 0; made < CALLS; made += 1) await originateQuietly(bed.asterisk, '501');
+      await tree.see(`Channels${String(2 * CALLS)}`);
+      proxy.delay(SLOW_MS);
+      await hangUpAllShown(page, tree, CALLS);
+      const progress = page.locator('.notification-toast', { hasText: /\d+ of 60 channels/ });
+      await progress.waitFor({ timeout: PATIENCE_MS });
+      await snapshot(page, 'tree-actions-progress');
+      await progress.getByRole('button', { name: 'Cancel' }).click();
+      const givenUp = page.locator('.statusbar-item', {
+        hasText: /Hung up \d+ channels. \d+ of 60 given up/,
+      });
+      await givenUp.waitFor({ timeout: PATIENCE_MS });
+      proxy.delay(0);
+      const left = (await channels()).length / 2;
+      assert.ok(left > 0 && left < CALLS, `${String(left)} calls are left`);
+      await tree.see(`Channels${String(2 * left)}`);
+      await hangUpAllShown(page, tree, left);
+      await tree.see(/^Channelsnone/);
 
       // A call that nobody takes ends with Asterisk's own reason.
       await runCommand(page, 'ARI: Originate…');
