@@ -263,24 +263,6 @@ test('does not follow a redirect, with the credentials or without', async (conte
   assert.equal(followed, 0);
 });
 
-test('a read-only client sends GETs and nothing else', async (context) => {
-  const methods: (string | undefined)[] = [];
-  const { address } = await httpServer(context, (request, response) => {
-    methods.push(request.method);
-    sendJson(response, []);
-  });
-  const rest = clientOf(context, address, { readOnly: true });
-  await rest.call('channels.list', {});
-  for (const call of [
-    () => rest.call('channels.hangup', { channelId: 'c' }),
-    () => rest.call('channels.answer', { channelId: 'c' }),
-    () => rest.call('asterisk.reloadModule', { moduleName: 'm' }),
-  ]) {
-    assert.equal((await failureOf(call())).code, 'readOnly');
-  }
-  assert.deepEqual(methods, ['GET']);
-});
-
 test('nothing is sent for a bad parameter', async (context) => {
   let requests = 0;
   const { address } = await httpServer(context, (_request, response) => {
