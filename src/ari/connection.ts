@@ -25,6 +25,11 @@ interface ConnectionHandler {
    * @param signal aborted when this attempt is over
    */
   synchronise(signal: AbortSignal): Promise<void>;
+  /**
+   * Asked before every attempt: the application that another client has taken since we had it. The
+   * connection is `replaced` then. A rejection fails the attempt.
+   */
+  takenMeanwhile?(signal: AbortSignal): Promise<string | undefined>;
   /** Called before {@link synchronise} on a reconnect: events in [from, to] (ms since 1970) are lost. */
   gap(from: number, to: number, reason: string): void;
 }
@@ -229,11 +234,28 @@ export class AriConnection {
     this.#attempt = attempt;
     this.#attempts += 1;
     this.#change({ status: 'connecting', attempt: this.#attempts });
-    // Giving up goes by the application's name: it must not hit the next socket.
-    if (this.#parting === undefined) {
+    if (this.#parting === undefined && this.#options.handler.takenMeanwhile === undefined) {
       this.#open(attempt);
     } else {
-      void this.#parting.then(() => this.#open(attempt));
+      void this.#prepare(attempt);
+    }
+  }
+
+  async #prepare(attempt: Attempt): Promise<void> {
+    try {
+      // Giving up goes by the application's name: it must not hit the next socket.
+      await this.#parting;
+      if (this.#attempt !== attempt) {
+        return;
+      }
+      const application = await this.#options.handler.takenMeanwhile?.(attempt.abort.signal);
+      if (application !== undefined && this.#attempt === attempt) {
+        this.#leave('');
+        this.#change({ status: 'replaced', application });
+      }
+      this.#open(attempt);
+    } catch (error) {
+      this.#fail(attempt, error);
     }
   }
 

@@ -14,6 +14,7 @@ import { fieldsOf } from '../shared/fields';
 import { callRows } from './callRows';
 import { EventTypeSwitch } from './eventTypeSwitch';
 import { LostResources } from './lostResources';
+import { ServedElsewhere } from './servedElsewhere';
 import { newStart, startOf } from './serverStart';
 import { notConnected } from './notConnected';
 import type { ServerProfile } from './serverProfile';
@@ -67,6 +68,7 @@ export class ServerSession {
   readonly #states = new Emitter<ConnectionState>();
   readonly #events = new Emitter<EventFrame>();
   readonly #eventTypes: EventTypeSwitch;
+  readonly #elsewhere: ServedElsewhere;
   readonly #filterChanges = new Emitter<void>();
   /** What ended with the server, no event telling its end. */
   readonly lost = new LostResources();
@@ -107,6 +109,7 @@ export class ServerSession {
       application: options.application,
       changed: () => this.#filterChanges.fire(),
     });
+    this.#elsewhere = new ServedElsewhere(this.rest, options.application);
     this.#connection = new AriConnection({
       ...credentials,
       rest: this.rest,
@@ -119,6 +122,8 @@ export class ServerSession {
         frame: (frame) => this.#take(frame),
         synchronise: (signal) => this.#synchronise(signal, true),
         gap: (from, to, reason) => this.#noteGap(from, to, reason),
+        // Nobody else has a watching window's own name.
+        ...(profile.mode === 'serve' ? { takenMeanwhile: (signal) => this.#elsewhere.check(signal) } : {}),
       },
     });
   }
@@ -275,6 +280,7 @@ export class ServerSession {
       this.#log.appendSnapshot(this.profile.id, Date.now(), lines);
     }
     this.#startedAt = startedAt ?? this.#startedAt;
+    this.#elsewhere.isOurs(startedAt);
     this.#looksAgain = this.#lostEvents;
     this.#lostEvents = false;
     this.#hasModel = true;

@@ -20,6 +20,8 @@ export interface EventServer {
   /** Whether other requests get an answer: an empty JSON object, or what `answer` says. */
   answersRequests: boolean;
   send(message: unknown): void;
+  /** Calls `listener` with every socket that is accepted from now on. */
+  onSocket(listener: (socket: WebSocket, request: IncomingMessage) => void): void;
 }
 
 interface EventServerOptions extends Omit<ServerOptions, 'port'> {
@@ -55,11 +57,12 @@ export async function eventServer(
       const text = typeof message === 'string' ? message : JSON.stringify(message);
       for (const client of sockets.clients) client.send(text);
     },
+    onSocket: (listener) => void sockets.on('connection', listener),
   };
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     handshakes.push(request);
     if (result.refuseWith === undefined) {
-      sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client));
+      sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
     } else {
       socket.end(result.refuseWith);
     }
