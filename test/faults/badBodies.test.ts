@@ -94,6 +94,22 @@ for (const [what, text] of [
   });
 }
 
+test('a resource by itself is smaller than a list may be: it is shown as a whole', async (context) => {
+  const server = await scriptedServer(context);
+  const body = JSON.stringify([{ id: 'c1', name: 'n'.repeat(5 * MIB) }]);
+  server.script = (request, response) => {
+    response.writeHead(200, JSON_HEAD).end(request.url === '/ari/channels' ? body : body.slice(1, -1));
+  };
+  const rest = new RestClient({
+    address: parseServerAddress(server.url),
+    user: 'user',
+    password: 'password',
+  });
+  context.after(() => rest.close());
+  assert.equal((await rest.call('channels.list', {})).length, 1);
+  await assert.rejects(rest.call('channels.get', { channelId: 'c1' }), { code: 'tooLarge' });
+});
+
 test('an error counts by its status, whatever becomes of its body: endless, slow, cut, huge', async (context) => {
   const server = await scriptedServer(context);
   const head = { ...JSON_HEAD, 'content-length': 1_000_000 };
