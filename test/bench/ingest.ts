@@ -5,7 +5,7 @@ import { LiveStore } from '../../src/model/liveStore';
 import type { BenchLine, BenchReport } from './benchLine';
 import { eventFrames, meanSize } from './eventFrames';
 import { compare, perSecond, times } from './measure';
-import { stormFrames } from './stormFrames';
+import { stormFrames } from '../support/feed/stormFrames';
 
 const FRAMES = 60_000;
 const RUNS = 7;

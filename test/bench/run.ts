@@ -17,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   memory: async () => (await import('./memory/memory')).memory(),
   peers: async () => (await import('./peers/peers')).peers(),
   storm: async () => (await import('./storm/storm')).storm(),
+  flood: async () => (await import('./flood')).flood(),
   panel: async () => (await import('./panel/panel')).panel(),
 };
 
@@ -54,7 +55,7 @@ const { values, positionals } = parseArgs({
   },
 });
 if (values.serve === true) (await import('./serveChannels')).serveChannels();
-else if (values.feed === true) await (await import('./peers/feedServer')).serveFeed();
+else if (values.feed === true) await (await import('../support/feed/feedServer')).serveFeed();
 else if (values.count !== undefined)
   await (await import('./peers/countEvents')).countEvents(values.count, positionals[0] ?? '');
 else if (values.hold !== undefined) {

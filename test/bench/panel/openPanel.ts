@@ -8,8 +8,8 @@ import { runCommand } from '../../support/vscode/runCommand';
 import { EventsView } from '../../support/workbench/eventsView';
 import { connectSaved, savedConnection } from '../../support/workbench/savedConnection';
 import { waitFor } from '../../support/waitFor';
-import { FEED_USER } from '../peers/feedServer';
-import { startFeed, type Feed } from '../peers/startFeed';
+import { FEED_USER } from '../../support/feed/feedServer';
+import { startFeed, type Feed } from '../../support/feed/startFeed';
 
 /** The events view in a real VS Code, connected to a feed. */
 export interface OpenPanel {
@@ -24,7 +24,7 @@ const PROBE = 'test/bench/panel/pageProbe.js';
 
 /** Opens VS Code with the packed extension, connects it to a feed of the storm, and shows the events view large. */
 export async function openPanel(): Promise<OpenPanel> {
-  const feed = await startFeed();
+  const feed = await startFeed([process.argv[1] ?? '', '--feed']);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ws-'));
   const server = { url: feed.url, user: FEED_USER, password: FEED_USER };
   const machineSettings = savedConnection(server);

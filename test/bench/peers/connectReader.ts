@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { Connections } from '../../../src/session/connections';
 import { profileId } from '../../../src/session/serverProfile';
-import { FEED_USER } from './feedServer';
+import { FEED_USER } from '../../support/feed/feedServer';
 import { STORM_TYPES, type ConnectReader, type ReaderKind } from './readerKinds';
 
 const APPLICATION = 'bench';

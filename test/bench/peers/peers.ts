@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { BenchReport } from '../benchLine';
 import { median, perSecond, times } from '../measure';
 import type { PeerReport } from './countEvents';
-import { startFeed } from './startFeed';
+import { startFeed } from '../../support/feed/startFeed';
 import { READER_KINDS, type ReaderKind } from './readerKinds';
 
 const EVENTS = 300_000;
@@ -50,7 +50,7 @@ export async function peers(): Promise<BenchReport> {
 
 /** A feed and a client, each in a fresh process. */
 async function readFeed(kind: ReaderKind): Promise<PeerReport> {
-  const feed = await startFeed();
+  const feed = await startFeed([process.argv[1] ?? '', '--feed']);
   const { connected } = feed;
   // The other clients print what they think of each event.
   const reader = fork(process.argv[1] ?? '', ['--count', kind, feed.url], {

@@ -3,7 +3,7 @@ import { startBareReader } from '../../support/storm/startBareReader';
 import { eventsHaveEnded, startStorm, STORM_DIALPLAN, stormIsOver } from '../../support/storm/stormDialplan';
 import { ledgerOf, watchServer } from '../../support/storm/watchServer';
 import { waitFor } from '../../support/waitFor';
-import { loopLag, type LoopLag } from './loopLag';
+import { loopLag, type LoopLag } from '../../support/loopLag';
 
 const SECONDS = 60;
 /** Events of one gust; the next begins before the last events of the one before have come. */

@@ -9,9 +9,9 @@ import { schedule } from '../../../src/eventsPage/schedule';
 import { watchServer } from '../../support/storm/watchServer';
 import type { BenchLine, BenchReport } from '../benchLine';
 import { inMs } from '../measure';
-import { stormFrames } from '../stormFrames';
+import { stormFrames } from '../../support/feed/stormFrames';
 import { asteriskStorm } from './asteriskStorm';
-import { loopLag, type LoopLag } from './loopLag';
+import { loopLag, type LoopLag } from '../../support/loopLag';
 import { STORM_USER } from './simulatorStorm';
 
 const EVENTS_PER_SECOND = 10_000;

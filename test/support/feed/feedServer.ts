@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { startSimulator } from '../../../src/simulator/startSimulator';
-import { stormFrames } from '../stormFrames';
+import { stormFrames } from './stormFrames';
 
 /** Name and password of the feed's one user. */
 export const FEED_USER = 'bench';

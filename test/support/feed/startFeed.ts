@@ -12,9 +12,9 @@ export interface Feed {
   stop(): void;
 }
 
-/** Starts a feed and waits until it listens. */
-export async function startFeed(): Promise<Feed> {
-  const child = fork(process.argv[1] ?? '', ['--feed']);
+/** Starts a program that runs `serveFeed`, and waits until it listens. */
+export async function startFeed([file, ...args]: readonly [file: string, ...args: string[]]): Promise<Feed> {
+  const child = fork(file, args);
   /** The first thing told that `picks` takes. */
   const news = <T>(picks: (told: FeedNews) => T | undefined): Promise<T> =>
     new Promise((resolve) => {
