@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test, type TestContext } from 'node:test';
 import { WebSocket } from 'ws';
+import { registerApplication } from '../contract/ariApplication';
+import { openServer } from '../contract/openServer';
 import { modelPicture, serverPicture } from '../contract/serverPicture';
 import { reach, watch } from '../contract/watchedConnection';
+import { faultProxy } from '../support/proxy/faultProxy';
 import { watchServer, type WatchingWorkbench } from '../support/storm/watchServer';
 import { waitFor } from '../support/waitFor';
 import { faultBed } from './faultBed';
@@ -73,6 +76,32 @@ test('20 windows on one server: all are live, see the same, survive its crash to
 
   await Promise.all(windows.map((window) => window.close()));
   await waitFor('the applications to go', async () => (await applications()).length === 0);
+});
+
+test('a program that is back before us after a restart keeps its application, until somebody takes over', async (context) => {
+  const proxy = await faultProxy(context, bed.server.url);
+  const { user, password } = bed.server;
+  const ours = await openServer(
+    context,
+    { ...bed.server, url: proxy.url, user, password },
+    { application: 'wanted' },
+  );
+  await bed.server.asterisk.kill9();
+  proxy.refuse(true);
+  await bed.server.asterisk.restart();
+  const program = await registerApplication(bed.server, 'wanted');
+  context.after(() => program.close());
+  proxy.refuse(false);
+  assert.deepEqual(await ours.reach('replaced'), { status: 'replaced', application: 'wanted' });
+  assert.equal(proxy.open('events'), 0);
+  await bed.server.rest('POST', '/channels', { endpoint: 'Local/501@from-trunk', app: 'wanted' });
+  await waitFor('the call at the program', () => program.events.some(({ type }) => type === 'StasisStart'));
+  const told = (): boolean => program.events.some(({ type }) => type === 'ApplicationReplaced');
+  assert.equal(told(), false);
+
+  await ours.connections.connect(ours.id);
+  await ours.reach('live');
+  await waitFor('the program to be told', told);
 });
 
 /** Opens WebSockets of another program until Asterisk takes no more. */
