@@ -1,7 +1,5 @@
-import { AriError, isAriError } from '../ari/ariError';
 import { AriConnection, type AriConnectionOptions, type Outage } from '../ari/connection';
 import type { EventFrame } from '../ari/eventFrame';
-import { isWorthRetrying } from '../ari/isWorthRetrying';
 import { momentNow } from '../ari/moment';
 import { RestClient } from '../ari/restClient';
 import { parseServerAddress } from '../ari/serverAddress';
@@ -11,32 +9,18 @@ import type { LiveStore } from '../model/liveStore';
 import type { ConnectionState } from '../shared/connectionState';
 import { Emitter, type Listen } from '../shared/emitter';
 import { fieldsOf } from '../shared/fields';
+import { ApplicationsPoll } from './applicationsPoll';
 import { callRows } from './callRows';
-import { EventTypeSwitch } from './eventTypeSwitch';
 import { LostResources } from './lostResources';
 import { ServedElsewhere } from './servedElsewhere';
+import { SentEvents } from './sentEvents';
 import { newStart, startOf } from './serverStart';
 import { notConnected } from './notConnected';
 import type { ServerProfile } from './serverProfile';
+import { tooManyResources } from './tooManyResources';
 import { snapshotDifference } from './snapshotDifference';
 
 const APPLICATIONS_EVERY_MS = 5_000;
-
-/** So many answers in a row that no repeating will change end the connection; one that is about credentials does. */
-const REFUSALS = 2;
-
-/**
- * Asterisk cleans up after a closed socket in its own time. Where a new one has taken the same name
- * meanwhile, that clean-up can take the registration with it, and the new socket stays open and deaf.
- */
-function unregistered(application: string): AriError {
-  return new AriError({
-    code: 'unreachable',
-    operation: 'applications.list',
-    message: `Asterisk has forgotten our application ${application}.`,
-    hint: 'It is registered again by itself.',
-  });
-}
 
 /** What a {@link ServerSession} is made of. */
 export interface ServerSessionOptions {
@@ -67,7 +51,8 @@ export class ServerSession {
   readonly #connection: AriConnection;
   readonly #states = new Emitter<ConnectionState>();
   readonly #events = new Emitter<EventFrame>();
-  readonly #eventTypes: EventTypeSwitch;
+  readonly #sentEvents: SentEvents;
+  readonly #poll: ApplicationsPoll;
   readonly #elsewhere: ServedElsewhere;
   readonly #filterChanges = new Emitter<void>();
   /** What ended with the server, no event telling its end. */
@@ -80,13 +65,6 @@ export class ServerSession {
   #closed = false;
   /** Counts snapshots begun: an older one that comes late is dropped. */
   #snapshotTurn = 0;
-  readonly #applicationsEvery: number;
-  #applicationsTimer: NodeJS.Timeout | undefined;
-  #isAsking = false;
-  /** How often in a row the applications were refused to us. */
-  #refusals = 0;
-  /** When our application was last known to be registered. */
-  #registeredAt = momentNow();
   /** A first look after a loss may have met what Asterisk still listed, or told of late. */
   #looksAgain = false;
 
@@ -98,16 +76,27 @@ export class ServerSession {
     this.ourApplication = options.application;
     this.store = options.store;
     this.#log = options.log;
-    this.#applicationsEvery = options.applicationsEvery ?? APPLICATIONS_EVERY_MS;
     this.rest = new RestClient({
       ...credentials,
       readOnly: profile.readOnly,
       ...callRows(options.log, profile.id, address.prefix),
     });
-    this.#eventTypes = new EventTypeSwitch({
+    this.#sentEvents = new SentEvents({
       rest: this.rest,
       application: options.application,
       changed: () => this.#filterChanges.fire(),
+    });
+    this.#poll = new ApplicationsPoll({
+      rest: this.rest,
+      application: options.application,
+      every: options.applicationsEvery ?? APPLICATIONS_EVERY_MS,
+      before: () => this.#lookAgain(),
+      listed: (applications) => this.store.takeApplications(applications),
+      abandon: (error, deafSince) => this.#connection.abandon(error, deafSince),
+    });
+    this.store.onDidUpdate(() => {
+      const error = tooManyResources(this.store.resources);
+      if (error) this.#connection.abandon(error, momentNow());
     });
     this.#elsewhere = new ServedElsewhere(this.rest, options.application);
     this.#connection = new AriConnection({
@@ -146,9 +135,9 @@ export class ServerSession {
     return this.#events.event;
   }
 
-  /** The event types that Asterisk does not send because we told it so. */
+  /** The event types that Asterisk does not send because of us: at first device states only. */
   get eventFilter(): readonly string[] {
-    return this.#eventTypes.types;
+    return this.#sentEvents.off;
   }
 
   /** Fires when {@link eventFilter} has changed. */
@@ -179,15 +168,15 @@ export class ServerSession {
   /** Has Asterisk send all event types but these, until the session ends; rejects with an AriError. */
   async setEventFilter(types: readonly string[], signal?: AbortSignal): Promise<void> {
     if (this.state.status !== 'live') throw notConnected('applications.filter');
-    await this.#eventTypes.set(types, signal);
+    await this.#sentEvents.set(types, signal);
   }
 
   /** Closes socket and REST client; nothing is emitted afterwards. */
   async close(): Promise<void> {
     this.#closed = true;
-    clearInterval(this.#applicationsTimer);
+    this.#poll.stop();
     // The application may outlive our socket. Of a lost connection nobody is there to answer.
-    if (this.state.status === 'live') await this.#eventTypes.restore();
+    if (this.state.status === 'live') await this.#sentEvents.restore();
     await this.#connection.close();
     await this.rest.close();
     this.store.dispose();
@@ -197,55 +186,18 @@ export class ServerSession {
   }
 
   #enter(state: ConnectionState): void {
-    clearInterval(this.#applicationsTimer);
-    if (state.status === 'live') {
-      this.#refusals = 0;
-      this.#registeredAt = momentNow();
-      this.#applicationsTimer = setInterval(() => void this.#refreshApplications(), this.#applicationsEvery);
-    }
+    this.#poll.stop();
+    if (state.status === 'live') this.#poll.start();
     // Its filter belongs to the application, whoever holds that now: they must not miss events.
-    if (state.status === 'replaced') void this.#eventTypes.restore();
+    if (state.status === 'replaced') void this.#sentEvents.restore();
     this.#states.fire(state);
-  }
-
-  async #refreshApplications(): Promise<void> {
-    // A server that is slow is not asked again before it has answered.
-    if (this.#isAsking) return;
-    this.#isAsking = true;
-    const askedAt = momentNow();
-    const registeredAt = this.#registeredAt;
-    try {
-      if (this.#looksAgain) await this.#lookAgain();
-      const applications = await this.rest.call('applications.list', {}, { background: true });
-      // An answer to the socket before says nothing of this one.
-      if (this.#closed || this.state.status !== 'live' || this.#registeredAt !== registeredAt) return;
-      this.#refusals = 0;
-      this.store.takeApplications(applications);
-      const isRegistered = applications.some((value) => fieldsOf(value)?.name === this.ourApplication);
-      if (isRegistered) this.#registeredAt = askedAt;
-      else this.#connection.abandon(unregistered(this.ourApplication), this.#registeredAt);
-    } catch (error) {
-      this.#noteRefusal(error);
-    } finally {
-      this.#isAsking = false;
-    }
   }
 
   /** Asterisk lists a bridge for a moment after it has told of its end, perhaps to the socket before. */
   async #lookAgain(): Promise<void> {
+    if (!this.#looksAgain) return;
     this.#looksAgain = false;
     await this.#synchronise(new AbortController().signal, false);
-  }
-
-  /**
-   * The connection's own life tells of a lost server. But one that refuses us over REST while its socket
-   * lives on would be asked every few seconds for ever, with a password that may be wrong by now.
-   */
-  #noteRefusal(error: unknown): void {
-    if (this.#closed || this.state.status !== 'live') return;
-    if (!isAriError(error) || isWorthRetrying(error, undefined)) return;
-    this.#refusals += error.status === 401 || error.status === 403 ? REFUSALS : 1;
-    if (this.#refusals >= REFUSALS) this.#connection.abandon(error, momentNow());
   }
 
   #take(frame: EventFrame): void {
@@ -292,7 +244,7 @@ export class ServerSession {
     const turn = ++this.#snapshotTurn;
     this.store.awaitSnapshot(isNewSocket);
     try {
-      if (isNewSocket) await this.#eventTypes.reapply(signal);
+      if (isNewSocket) await this.#sentEvents.socketOpened(signal);
       const playbacks = [...this.store.resources.playback.keys()];
       const snapshot = await takeSnapshot(this.rest, signal, playbacks);
       signal.throwIfAborted();

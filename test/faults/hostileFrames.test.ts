@@ -146,6 +146,30 @@ test('a frame beyond 16 MiB ends the connection, for good and with the reason', 
   assert.equal(server.requests.filter((request) => request === 'SOCKET').length, 1);
 });
 
+test('channels without end are not held without end: the connection ends and says why', async (context) => {
+  const { server, session } = await bed(context);
+  const channel = (id: number): string => `{"type":"ChannelCreated","channel":{"id":"c${String(id)}"}}`;
+  let told = 0;
+  const strain = await strainOf(() =>
+    waitFor(
+      'the end',
+      () => {
+        for (let more = 0; more < 5_000 && session.state.status === 'live'; more += 1) {
+          server.send(channel(told));
+          told += 1;
+        }
+        return session.state.status === 'failed';
+      },
+      { intervalMs: 5 },
+    ),
+  );
+  context.diagnostic(`${String(told)} channels told of, ${strainText(strain)}`);
+  assert.ok(session.state.status === 'failed' && session.state.problem.code === 'tooLarge');
+  assert.match(session.state.problem.hint, /Connect again/);
+  // Those that came within one update, and what was on its way.
+  assert.ok(session.store.resources.channel.size < 250_000, String(session.store.resources.channel.size));
+});
+
 test('unknown types are kept and counted by their names, also those that objects have by themselves', async (context) => {
   const { take, log } = await bed(context);
   const types = ['FromTheFuture', '__proto__', 'constructor', 'a\u0000b', '\ud800', 'x'.repeat(5_000)];
