@@ -25,6 +25,9 @@ type ViewRequest = 'addConnection' | 'clearRows' | 'connect' | 'copyRow' | 'copy
 
 type Counts = Extract<ToWebview, { type: 'counts' }>;
 
+/** A row that is not found by then, ms, is not selected any more: the user has gone on. */
+const LOOK_BACK_MS = 5_000;
+
 const NO_COUNTS = { shown: 0, total: 0, dropped: 0, scanning: false, progress: 1 };
 
 /** The whole events view: takes the host's messages and hands them to its parts. */
@@ -45,6 +48,8 @@ export class EventsApp {
   readonly #announcer = new EventAnnouncer((text) => this.#say(text));
   #counts: Counts | undefined;
   #selected: EventRow | undefined;
+  /** Whether the row that was selected before the page was loaded has been looked for. */
+  #lookedBack = false;
   #updateDue = false;
 
   constructor(root: HTMLElement, host: HostLink, memory: ViewMemory) {
@@ -185,6 +190,23 @@ export class EventsApp {
     this.#list.refresh();
     this.#toolbar.setCounts(counts.types);
     this.#announcer.count(counts.total + counts.dropped);
+    if (!this.#lookedBack && !counts.scanning && counts.total > 0) void this.#lookBack(counts);
+  }
+
+  /** Selects the row again that was selected when the page was last there, if this is still the same log. */
+  async #lookBack({ filterId, startedAt }: Counts): Promise<void> {
+    this.#lookedBack = true;
+    const { selected } = this.#memory.state;
+    if (!selected || selected.startedAt !== startedAt) return;
+    const asked = this.#host.request('rowPosition', { filterId, seq: selected.seq }, LOOK_BACK_MS);
+    const found = await asked.done.catch(() => undefined);
+    const { model } = this.#list;
+    // Another filter has been set meanwhile, as for the one resource that is shown: there it is looked for again.
+    this.#lookedBack = filterId === this.#query.id;
+    if (found?.position === undefined || !this.#lookedBack || model.selected !== undefined) return;
+    model.select(found.position);
+    this.#list.refresh();
+    this.#update();
   }
 
   #showSource(source: CaptureSource): void {
@@ -243,7 +265,7 @@ export class EventsApp {
     const connections = this.#connections.all;
     const counts = this.#counts ?? NO_COUNTS;
     const { shown, total, dropped, scanning } = counts;
-    const { narrowed } = this.#query;
+    const { asked, narrowed } = this.#query;
     this.#toolbar.counters.show(countsText(counts, narrowed), droppedText(dropped));
     this.#toolbar.showPaused(model.mode === 'paused');
     this.#select();
@@ -251,7 +273,8 @@ export class EventsApp {
     const empty = this.#counts !== undefined && shown === 0;
     // Our own polling, which nobody looks for, is no reason to speak of a filter.
     const rows = narrowed ? total : 0;
-    this.#pane.show(empty ? { connections, total: rows, scanning, isFile: this.#bars.isFile } : undefined);
+    const { isFile } = this.#bars;
+    this.#pane.show(empty ? { connections, total: rows, scanning, isFile, asked } : undefined);
   }
 
   #select(): void {
@@ -260,6 +283,9 @@ export class EventsApp {
     const waiting = model.selected !== undefined && selectedRow === undefined;
     if (waiting || selectedRow?.seq === this.#selected?.seq) return;
     this.#selected = selectedRow;
+    const startedAt = this.#counts?.startedAt;
+    const kept = selectedRow && startedAt !== undefined ? { seq: selectedRow.seq, startedAt } : undefined;
+    this.#memory.change({ selected: kept });
     this.#selection.select(selectedRow);
     this.#bars.aimAt(selectedRow);
     this.#detail.show(selectedRow);

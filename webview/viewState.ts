@@ -1,6 +1,13 @@
 import { readColumnChoices, type ColumnChoices } from './columns';
 import { TIME_MODES, type TimeMode } from './rowTime';
 
+/** A row of the log: its number, and when that log began. */
+interface RememberedRow {
+  readonly seq: number;
+  /** Ms since 1970. */
+  readonly startedAt: number;
+}
+
 /** What the view remembers over a reload of the window: where the user was, nothing that the host told. */
 export interface ViewState {
   /** Text of the filter. */
@@ -14,6 +21,8 @@ export interface ViewState {
   /** Text searched for last. */
   readonly find: string;
   readonly paused: boolean;
+  /** The selected row; undefined when none is. */
+  readonly selected: RememberedRow | undefined;
   /** Share of the detail pane, percent. */
   readonly detailShare: number;
   readonly columns: ColumnChoices;
@@ -28,6 +37,7 @@ export const INITIAL_STATE: ViewState = {
   pastFilters: [],
   find: '',
   paused: false,
+  selected: undefined,
   detailShare: 40,
   columns: {},
   time: 'clock',
@@ -45,9 +55,16 @@ function textsOr(value: unknown, otherwise: readonly string[]): readonly string[
   return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : otherwise;
 }
 
+function readSelected(value: unknown): RememberedRow | undefined {
+  const { seq, startedAt }: Partial<Record<string, unknown>> =
+    typeof value === 'object' && value !== null ? { ...value } : {};
+  const isRow = Number.isSafeInteger(seq) && typeof startedAt === 'number' && Number(seq) >= 0;
+  return isRow ? { seq: Number(seq), startedAt } : undefined;
+}
+
 /** Reads a remembered state; what is missing or of another form starts afresh. */
 export function readViewState(remembered: unknown): ViewState {
-  const { text, types, hiddenTypes, pastFilters, find, paused, detailShare, columns, time } =
+  const { text, types, hiddenTypes, pastFilters, find, paused, selected, detailShare, columns, time } =
     fieldsOf(remembered);
   return {
     text: textOr(text, INITIAL_STATE.text),
@@ -56,6 +73,7 @@ export function readViewState(remembered: unknown): ViewState {
     pastFilters: textsOr(pastFilters, INITIAL_STATE.pastFilters),
     find: textOr(find, INITIAL_STATE.find),
     paused: paused === true,
+    selected: readSelected(selected),
     detailShare:
       typeof detailShare === 'number' && detailShare >= 15 && detailShare <= 85
         ? detailShare

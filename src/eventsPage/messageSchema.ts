@@ -64,6 +64,7 @@ const schema = v.variant('type', [
       'findRow',
       v.strictObject({ filterId: count, text: name, from: beforeRow, backwards: v.boolean() }),
     ),
+    request('rowPosition', v.strictObject({ filterId: count, seq: count })),
     request('setEventFilter', v.strictObject({ connectionId: name, hiddenTypes: types })),
     request('saveCapture', nothing),
     request('clearRows', nothing),

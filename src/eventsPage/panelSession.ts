@@ -65,10 +65,7 @@ export class PanelSession implements Disposable {
       now: () => performance.now(),
       connectionName: (id) => connections.profile(id)?.name ?? id,
     });
-    this.#desk = new RequestDesk(
-      requestHandlers(services, async (search, signal) => this.#feed.find(search, signal)),
-      this.#post,
-    );
+    this.#desk = new RequestDesk(requestHandlers(services, this.#feed), this.#post);
     if (connections.log) this.#feed.setLog(connections.log);
     this.#subscriptions = [
       connections.onDidOpenLog((log) => this.#feed.setLog(log)),

@@ -85,11 +85,17 @@ const OF_FILES: ReadonlySet<RequestName> = new Set<RequestName>([
   'copyText',
   'findRow',
   'rowDetail',
+  'rowPosition',
   'saveCapture',
 ]);
 
-/** Finds a row among those shown; undefined when there is none. */
-type RowFinder = (search: FindRow, signal: AbortSignal) => Promise<number | undefined>;
+/** Finds rows among those shown. */
+interface RowFinder {
+  /** The position of the nearest row that a search finds; undefined when there is none. */
+  find(search: FindRow, signal: AbortSignal): Promise<number | undefined>;
+  /** The position of a row; undefined when it is not shown. */
+  position(filterId: number, seq: number): number | undefined;
+}
 
 /** The table for a page without a server: whatever acts on one is refused. */
 function ofFile(handlers: RequestHandlers): RequestHandlers {
@@ -100,7 +106,7 @@ function ofFile(handlers: RequestHandlers): RequestHandlers {
 }
 
 /** Builds the table of what the events view may ask for. */
-export function requestHandlers(services: PanelServices, find: RowFinder): RequestHandlers {
+export function requestHandlers(services: PanelServices, rows: RowFinder): RequestHandlers {
   const { connections } = services;
 
   function detail(seq: number): RowDetail {
@@ -165,7 +171,8 @@ export function requestHandlers(services: PanelServices, find: RowFinder): Reque
       await services.copy(text);
       return {};
     },
-    findRow: async (search, signal) => ({ position: await find(search, signal) }),
+    findRow: async (search, signal) => ({ position: await rows.find(search, signal) }),
+    rowPosition: async ({ filterId, seq }) => Promise.resolve({ position: rows.position(filterId, seq) }),
     setEventFilter: async ({ connectionId, hiddenTypes }, signal) => {
       await services.setEventFilter({ connectionId: writable(connectionId), hiddenTypes }, signal);
       return {};

@@ -146,6 +146,13 @@ export class RowFeed implements Disposable {
     return this.#searching(() => this.#search(search, signal));
   }
 
+  /** The position of a row among those shown; undefined when it is not, or was not looked at yet. */
+  position(filterId: number, seq: number): number | undefined {
+    if (filterId !== this.#filter?.id) return undefined;
+    const position = this.#view?.positionOf(seq);
+    return position !== undefined && this.#view?.seqAt(position) === seq ? position : undefined;
+  }
+
   /** Stops for good. */
   dispose(): void {
     this.setActive(false);

@@ -58,6 +58,11 @@ export type Requests = Readonly<Record<ChannelAction, Exchange<ChannelTarget, Ac
   readonly copyText: Exchange<{ readonly text: string }, Record<string, never>>;
   /** Looks for the nearest row before or after the position `from` that `text` (filter language) finds. */
   readonly findRow: Exchange<FindRow, { readonly position: number | undefined }>;
+  /** Where a row is among those shown, as far as they have been looked at. */
+  readonly rowPosition: Exchange<
+    { readonly filterId: number; readonly seq: number },
+    { readonly position: number | undefined }
+  >;
   /** Has Asterisk send us all event types but these; see `SWITCHABLE_EVENT_TYPES`. */
   readonly setEventFilter: Exchange<EventFilterTarget, Record<string, never>>;
   /** Opens the steps of Save Capture. */

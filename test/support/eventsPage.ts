@@ -12,6 +12,8 @@ export interface EventsPage {
   readonly session: PanelSession;
   /** What the page complained about: errors, and what its content security policy refused. */
   readonly complaints: string[];
+  /** How many messages the host has sent it so far. */
+  readonly sent: number;
   close(): Promise<void>;
 }
 
@@ -44,7 +46,7 @@ function standInForVsCode(): void {
  * Opens the built events view (`dist/webview.js`) in a headless browser against the host side of
  * `fixture`. Throws `Unavailable` without Chromium.
  */
-async function openEventsPage(fixture: PanelFixture): Promise<EventsPage> {
+export async function openEventsPage(fixture: PanelFixture): Promise<EventsPage> {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-gpu'],
@@ -60,7 +62,9 @@ async function openEventsPage(fixture: PanelFixture): Promise<EventsPage> {
     return { dispose: () => clearTimeout(timer) };
   };
   let sending = Promise.resolve();
+  let sent = 0;
   const session = fixture.open(true, (message: ToWebview) => {
+    sent += 1;
     // Binary parts apart from the JSON, as VS Code sends them too.
     const text = JSON.stringify(message, (_key, value: unknown) =>
       value instanceof ArrayBuffer ? { base64: Buffer.from(value).toString('base64') } : value,
@@ -75,7 +79,15 @@ async function openEventsPage(fixture: PanelFixture): Promise<EventsPage> {
     session.dispose();
     await browser.close();
   };
-  return { page, session, complaints, close };
+  return {
+    page,
+    session,
+    complaints,
+    get sent() {
+      return sent;
+    },
+    close,
+  };
 }
 
 /** Opens the page for `body` and closes it again; fails when the page complained about anything. */

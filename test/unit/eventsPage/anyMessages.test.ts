@@ -20,6 +20,7 @@ const REQUESTS: { readonly [A in RequestName]: Requests[A]['params'] } = {
   copyRow: { seq: 5 },
   copyText: { text: 'channel.id' },
   findRow: { filterId: 1, text: 'c2', from: 0, backwards: false },
+  rowPosition: { filterId: 1, seq: 5 },
   setEventFilter: { connectionId: 's', hiddenTypes: ['ChannelVarset'] },
   saveCapture: {},
   clearRows: {},

@@ -37,31 +37,29 @@ describe('connectionText', () => {
 });
 
 describe('emptyText', () => {
-  const live = { id: 's', state: { status: 'live', since: 0 } } as const;
+  const live = {
+    id: 's',
+    state: { status: 'live', since: 0 },
+    eventFilter: ['DeviceStateChanged'],
+  } as const;
+  const nothing = { connections: [live], total: 0, scanning: false, isFile: false, asked: '' };
 
   it('knows why a list is empty and offers what helps', () => {
-    const button = (situation: Parameters<typeof emptyText>[0]): string | undefined =>
-      emptyText(situation).button?.does;
-    assert.equal(button({ connections: [], total: 0, scanning: false, isFile: false }), 'addConnection');
-    assert.equal(button({ connections: [live], total: 5, scanning: false, isFile: false }), 'clearFilter');
-    assert.equal(
-      button({
-        connections: [{ id: 's', state: { status: 'disconnected' } }],
-        total: 0,
-        scanning: false,
-        isFile: false,
-      }),
-      'connect',
-    );
-    assert.equal(button({ connections: [live], total: 0, scanning: false, isFile: false }), undefined);
-    assert.match(
-      emptyText({ connections: [live], total: 0, scanning: false, isFile: false }).text,
-      /Make a call/,
-    );
-    assert.match(
-      emptyText({ connections: [live], total: 5, scanning: true, isFile: false }).title,
-      /Searching/,
-    );
+    const button = (situation: Partial<Parameters<typeof emptyText>[0]>): string | undefined =>
+      emptyText({ ...nothing, ...situation }).button?.does;
+    const gone = { id: 's', state: { status: 'disconnected' }, eventFilter: [] } as const;
+    assert.equal(button({ connections: [] }), 'addConnection');
+    assert.equal(button({ total: 5 }), 'clearFilter');
+    assert.equal(button({ connections: [gone] }), 'connect');
+    assert.equal(button({}), undefined);
+    assert.match(emptyText(nothing).text, /Make a call/);
+    assert.match(emptyText({ ...nothing, total: 5, scanning: true }).title, /Searching/);
+  });
+
+  it('says when what the filter asks for is not sent', () => {
+    const text = (asked: string): string => emptyText({ ...nothing, total: 5, asked }).text;
+    assert.match(text('type:devicestatechanged'), /^DeviceStateChanged is switched off at Asterisk/);
+    assert.match(text('type:Dial'), /^Events that match appear here/);
   });
 });
 
@@ -140,6 +138,7 @@ describe('view details', () => {
       pastFilters: ['type:Dial'],
       find: 'b',
       paused: true,
+      selected: { seq: 7, startedAt: 1795405459767 },
       detailShare: 30,
       columns: { type: { width: 200 }, time: { hidden: true } },
       time: 'delta',
