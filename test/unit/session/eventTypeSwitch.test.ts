@@ -7,6 +7,9 @@ type Call = ConstructorParameters<typeof EventTypeSwitch>[0]['rest']['call'];
 
 type Disallowed = readonly Readonly<Record<string, unknown>>[];
 
+/** What a server may tell in the place of a list. */
+const ODD_LISTS: readonly unknown[] = [null, 'Dial', 5, {}, [null, 5, 'Dial', {}, { type: 7 }]];
+
 /** A server with one application's filter, and what was changed. */
 class FakeFilter {
   disallowed: Disallowed = [];
@@ -54,6 +57,15 @@ test('what a program has switched off itself stays off, and is all that is left 
   await server.types.restore();
   assert.deepEqual(server.disallowed, [{ type: 'Dial', note: 'theirs' }]);
   assert.deepEqual(server.told, [['ChannelVarset'], ['ChannelDialplan'], []]);
+});
+
+test('a list of odd entries, or none at all, keeps nobody from switching types off', async () => {
+  for (const odd of ODD_LISTS) {
+    const server = new FakeFilter();
+    server.disallowed = odd as Disallowed;
+    await server.types.set(['ChannelVarset']);
+    assert.deepEqual(server.disallowed, [{ type: 'ChannelVarset' }]);
+  }
 });
 
 test('a server that forgot the filter is told again; one that was never told is left alone', async () => {
