@@ -11,6 +11,7 @@ import { connectServer, takeOverServer } from './connectServer';
 import { keepContextKeys } from './contextKeys';
 import { editConnection } from './editConnection';
 import type { Passwords } from './passwords';
+import { noticeExposures } from './exposureNotices';
 import { pickServer, type ServerWish } from './pickServer';
 import type { PlainAddresses } from './plainAddresses';
 import { removeConnection } from './removeConnection';
@@ -23,7 +24,7 @@ import { showStatusBar } from './statusBar';
 
 /** What {@link registerConnections} needs. */
 export interface ConnectionsFeature {
-  readonly context: Pick<ExtensionContext, 'extensionUri' | 'workspaceState'>;
+  readonly context: Pick<ExtensionContext, 'extensionUri' | 'globalState' | 'workspaceState'>;
   readonly connections: Connections;
   readonly passwords: Passwords;
   readonly plain: PlainAddresses;
@@ -124,6 +125,12 @@ export function registerConnections(feature: ConnectionsFeature): Disposable {
     showStatusBar(connections),
     keepContextKeys(connections),
     noticeStates(connections),
+    noticeExposures(connections, context.globalState, (text) => {
+      void showWarning(text, {
+        title: 'Set Up Asterisk',
+        run: () => commands.executeCommand(COMMANDS.setUpAsterisk),
+      });
+    }),
     command(COMMANDS.addConnection, 'Add Connection', () =>
       isTrustedFor('Add Connection') ? addConnection(services) : undefined,
     ),

@@ -1,5 +1,6 @@
 import type { Outage } from '../ari/connection';
 import { problemOf } from '../ari/problemOf';
+import { parseServerAddress } from '../ari/serverAddress';
 import type { EventLog } from '../capture/eventLog';
 import type { LiveUpdate } from '../model/liveChange';
 import type { ConnectionState } from '../shared/connectionState';
@@ -12,7 +13,7 @@ import type { ServerSession } from './serverSession';
 /** What connections use of the lazily loaded module that holds REST, sockets and the log. */
 export type SessionChunk = Pick<
   typeof import('./openSession'),
-  'createEventLog' | 'openSession' | 'testConnection'
+  'createEventLog' | 'findExposure' | 'openSession' | 'testConnection'
 >;
 
 /** What {@link Connections} needs from outside. */
@@ -61,6 +62,9 @@ export class Connections implements Disposable {
   readonly #outages = new Map<string, Outage | undefined>();
   /** Counts up with every start and stop of a connection: an answer to an older one is stale. */
   readonly #turns = new Map<string, number>();
+  /** Outside addresses under which servers of this machine answer too, by connection; looked for once. */
+  readonly #exposures = new Map<string, string | undefined>();
+  readonly #exposed = new Emitter<string>();
   readonly #profileChanges = new Emitter<void>();
   readonly #stateChanges = new Emitter<{ connectionId: string; state: ConnectionState }>();
   readonly #updates = new Emitter<{ connectionId: string; update: LiveUpdate }>();
@@ -73,6 +77,8 @@ export class Connections implements Disposable {
   readonly onDidUpdate = this.#updates.event;
   /** Fires with the id of a connection whose event types were switched off or on at Asterisk. */
   readonly onDidChangeEventFilter = this.#filterChanges.event;
+  /** Fires with the id of a connection whose {@link exposure} was found. */
+  readonly onDidFindExposure = this.#exposed.event;
   /** Fires once, when the first connection has loaded the log's code. */
   readonly onDidOpenLog = this.#logOpened.event;
 
@@ -106,6 +112,14 @@ export class Connections implements Disposable {
   /** The open session of a connection, whatever its state. */
   session(id: string): ServerSession | undefined {
     return this.#sessions.get(id);
+  }
+
+  /**
+   * The address under which other machines can reach, unencrypted, a server that we reach on this machine;
+   * undefined where none is known. Looked for when a connection is live.
+   */
+  exposure(id: string): string | undefined {
+    return this.#exposures.get(id);
   }
 
   /**
@@ -207,6 +221,7 @@ export class Connections implements Disposable {
       this.#stateChanges,
       this.#updates,
       this.#filterChanges,
+      this.#exposed,
       this.#logOpened,
     ]) {
       emitter.dispose();
@@ -269,7 +284,9 @@ export class Connections implements Disposable {
     // What a session still tells while it closes is not about the one that came after it.
     const isCurrent = (): boolean => this.#sessions.get(id) === session;
     session.onDidChangeState(() => {
-      if (isCurrent()) this.#tell(id);
+      if (!isCurrent()) return;
+      this.#tell(id);
+      if (session.state.status === 'live') void this.#lookForExposure(id, session.profile);
     });
     session.onDidChangeEventFilter(() => {
       if (isCurrent()) this.#filterChanges.fire(id);
@@ -277,6 +294,17 @@ export class Connections implements Disposable {
     session.store.onDidUpdate((update) => {
       if (isCurrent()) this.#updates.fire({ connectionId: id, update });
     });
+  }
+
+  async #lookForExposure(id: string, { url, simulated }: ServerProfile): Promise<void> {
+    if (simulated || this.#exposures.has(id)) return;
+    this.#exposures.set(id, undefined);
+    const { findExposure } = await this.#options.loadChunk();
+    const outside = await findExposure(parseServerAddress(url));
+    if (outside === undefined || !this.#profiles.has(id)) return;
+    this.#exposures.set(id, outside);
+    this.#exposed.fire(id);
+    this.#tell(id);
   }
 
   #nextTurn(id: string): number {

@@ -8,6 +8,7 @@ import { EventLog } from '../capture/eventLog';
 import { LiveStore } from '../model/liveStore';
 import { ServerSession, type ServerSessionOptions } from './serverSession';
 
+export { findExposure } from '../ari/findExposure';
 export { testConnection } from '../ari/testConnection';
 export { openFileSink } from '../capture/exports/fileSink';
 export { allRows, shownRows } from '../capture/exports/savedRows';

@@ -1,3 +1,5 @@
+import { isLoopback, parseServerAddress } from '../ari/serverAddress';
+import type { ServerProfile } from '../session/serverProfile';
 import type { ConnectionState } from '../shared/connectionState';
 import { displayText } from '../shared/displayText';
 import { problemPhrase } from '../shared/problemText';
@@ -46,9 +48,25 @@ const ICONS: Readonly<Record<ConnectionState['status'], NodeIcon>> = {
 
 function marksOf({ profile }: ServerView): string[] {
   return [
+    ...(isOpenToEyes(profile) ? ['not encrypted'] : []),
     ...(profile.readOnly ? ['read-only'] : []),
     profile.mode === 'serve' ? `serving ${profile.application ?? ''}` : 'watching',
   ];
+}
+
+/** Whether password and calls can be read on the way. */
+function isOpenToEyes({ url }: ServerProfile): boolean {
+  const address = parseServerAddress(url);
+  return address.protocol === 'http:' && !isLoopback(address);
+}
+
+/** What is not safe about the way to a server, and what to do. */
+function dangers({ profile, exposure }: ServerView): readonly string[] {
+  if (isOpenToEyes(profile))
+    return ['', 'Not encrypted: password and calls can be read on the way. Use https:// or a tunnel.'];
+  return exposure === undefined
+    ? []
+    : ['', `Other machines reach it too, unencrypted, at ${exposure}. Set bindaddr=127.0.0.1 in http.conf.`];
 }
 
 /** A connection: its state, Asterisk's version, whether it may write, whose application it is under. */
@@ -68,7 +86,9 @@ export function serverContent(server: ServerView): ItemContent {
     tooltip: () => {
       const lines = [profile.name, profile.url, `user: ${profile.user}`, marksOf(server).join(', ')];
       if (version !== undefined) lines.push(`Asterisk ${version}`);
-      return [...lines, stateText(state, undefined), ...problem].map(displayText).join('\n');
+      return [...lines, stateText(state, undefined), ...problem, ...dangers(server)]
+        .map(displayText)
+        .join('\n');
     },
   };
 }

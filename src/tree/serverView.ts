@@ -9,6 +9,8 @@ export interface ServerView {
   readonly state: ConnectionState;
   /** Asterisk's version; undefined until it is known. */
   readonly version: string | undefined;
+  /** An outside address under which a server of this machine answers too; undefined where none is known. */
+  readonly exposure?: string | undefined;
   /** The live model; undefined while there is no session. It stays there, ageing, while we reconnect. */
   readonly live: { readonly resources: ResourceTable; readonly index: ChannelIndex } | undefined;
 }

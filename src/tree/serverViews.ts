@@ -3,7 +3,7 @@ import { ChannelIndex } from './channelIndex';
 import type { ServerView } from './serverView';
 
 /** Where the tree reads: the connections, their states and their models. */
-export type TreeSource = Pick<Connections, 'list' | 'profile' | 'session' | 'state'>;
+export type TreeSource = Pick<Connections, 'exposure' | 'list' | 'profile' | 'session' | 'state'>;
 
 /** Hands out {@link ServerView}s; the grouping of the channels is kept until the model changes. */
 export class ServerViews {
@@ -27,7 +27,8 @@ export class ServerViews {
       index = new ChannelIndex(resources.channel);
       this.#indexes.set(connectionId, index);
     }
-    return { profile, state, version: session.version, live: { resources, index } };
+    const exposure = this.#source.exposure(connectionId);
+    return { profile, state, version: session.version, exposure, live: { resources, index } };
   }
 
   /** Tells that the model of a connection has changed, or that its session is another one. */

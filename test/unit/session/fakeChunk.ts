@@ -52,9 +52,17 @@ export class FakeSession {
   }
 }
 
-/** A session chunk whose sessions are fakes, all kept in `sessions`. */
-export function fakeChunk(): { readonly sessions: FakeSession[]; readonly chunk: SessionChunk } {
+/**
+ * A session chunk whose sessions are fakes, all kept in `sessions`; `exposure` is where servers of this machine
+ * answer too, and `looked` counts how often that was looked for.
+ */
+export function fakeChunk(exposure?: string): {
+  readonly sessions: FakeSession[];
+  readonly chunk: SessionChunk;
+  readonly looked: string[];
+} {
   const sessions: FakeSession[] = [];
+  const looked: string[] = [];
   const chunk: SessionChunk = {
     createEventLog: (limits) => new EventLog(limits),
     openSession: (options) => {
@@ -62,7 +70,11 @@ export function fakeChunk(): { readonly sessions: FakeSession[]; readonly chunk:
       sessions.push(session);
       return session as unknown as ServerSession;
     },
+    findExposure: ({ href }) => {
+      looked.push(href);
+      return Promise.resolve(exposure);
+    },
     testConnection: () => Promise.reject(new Error('not used here')),
   };
-  return { sessions, chunk };
+  return { sessions, chunk, looked };
 }

@@ -222,6 +222,18 @@ test('a server tells that it is read-only and what it serves', () => {
   assert.equal(content.context, 'server connected readOnly serve');
 });
 
+test('a way that is not safe is told: unencrypted to another machine, or open to others', () => {
+  const far = nodeContent(SERVER, viewOf([], { url: 'http://pbx.example:8088' }), START)!;
+  assert.match(far.description, /not encrypted/);
+  assert.match(far.tooltip(), /Not encrypted: .* https:\/\/ or a tunnel/);
+  const open = nodeContent(SERVER, { ...viewOf([]), exposure: '192.168.1.5' }, START)!;
+  assert.match(open.tooltip(), /Other machines .* 192\.168\.1\.5.*bindaddr=127\.0\.0\.1/);
+  for (const url of ['http://127.0.0.1:8088', 'https://pbx.example:8089']) {
+    const safe = nodeContent(SERVER, viewOf([], { url }), START)!;
+    assert.doesNotMatch(safe.description + safe.tooltip(), /encrypted|Other machines/, url);
+  }
+});
+
 test('the menus can tell a simulated server', () => {
   const content = nodeContent(SERVER, viewOf([], { simulated: true }), START)!;
   assert.equal(content.context, 'server connected readWrite watch simulated');
