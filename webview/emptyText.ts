@@ -2,7 +2,14 @@ import type { ConnectionState } from '../src/shared/connectionState';
 
 /** What the view knows when it has no row to show. */
 export interface EmptySituation {
-  readonly connections: readonly { readonly id: string; readonly state: ConnectionState }[];
+  readonly connections: readonly {
+    readonly id: string;
+    readonly state: ConnectionState;
+    /** The event types that Asterisk does not send us. */
+    readonly eventFilter: readonly string[];
+  }[];
+  /** What the filter asks for, in its own words. */
+  readonly asked: string;
   /** Rows in the log, whatever the filter. */
   readonly total: number;
   readonly scanning: boolean;
@@ -23,13 +30,27 @@ const ACTIVE: ReadonlySet<ConnectionState['status']> = new Set<ConnectionState['
   'waitingToRetry',
 ]);
 
+/** An event type that the filter names and Asterisk does not send. */
+function notSent({ connections, asked }: EmptySituation): string | undefined {
+  const words = asked.toLowerCase();
+  return connections
+    .flatMap(({ eventFilter }) => eventFilter)
+    .find((type) => words.includes(type.toLowerCase()));
+}
+
 /** Words an empty list: why it is empty and what to do about it. */
-export function emptyText({ connections, total, scanning, isFile }: EmptySituation): EmptyText {
+export function emptyText(situation: EmptySituation): EmptyText {
+  const { connections, total, scanning, isFile } = situation;
+  const off = isFile ? undefined : notSent(situation);
   if (scanning) return { title: 'Searching…', text: 'Looking through the events so far.' };
   if (total > 0) {
     return {
       title: 'No event matches the filter',
-      text: isFile ? 'Another filter may.' : 'Events that match appear here as they arrive.',
+      text: isFile
+        ? 'Another filter may.'
+        : off === undefined
+          ? 'Events that match appear here as they arrive.'
+          : `${off} is switched off at Asterisk. “ARI: Switch Event Types Off at Asterisk…” switches it on.`,
       button: { label: 'Clear Filter', does: 'clearFilter' },
     };
   }

@@ -41,6 +41,12 @@ export class RowQuery {
     return text !== '' || types.length > 0 || hides || this.#resource !== undefined;
   }
 
+  /** What the filter asks for: its text, and the types chosen. */
+  get asked(): string {
+    const { text, types } = this.#memory.state;
+    return [text, ...types].join(' ');
+  }
+
   /** The filter as it is now, with an id of its own for the host. */
   next(): { readonly filterId: number; readonly filter: RowFilter } {
     this.#id += 1;

@@ -3,7 +3,7 @@
  * bridges, endpoints, playbacks and applications, and those that tell of our own registration.
  */
 
-/** What is late or missing where an event type is not sent; undefined where nothing but the event is. */
+/** What to know of an event type before it is switched on or off; undefined where nothing but it is missing. */
 const COSTS: Readonly<Record<string, string | undefined>> = {
   ChannelCallerId: 'Names and numbers in the tree come with the next event of the channel.',
   ChannelConnectedLine: 'Names and numbers in the tree come with the next event of the channel.',
@@ -17,7 +17,8 @@ const COSTS: Readonly<Record<string, string | undefined>> = {
   ChannelUnhold: undefined,
   ChannelUserevent: undefined,
   ChannelVarset: 'That a channel has left another program’s application is seen with its next event.',
-  DeviceStateChanged: undefined,
+  DeviceStateChanged:
+    'Off at first: Asterisk 22 can lock up when a connection that is sent device states is cut off.',
   Dial: 'How a call that we originate fares is told by its channel only.',
   PlaybackContinuing: undefined,
   RecordingFailed: undefined,
@@ -32,4 +33,9 @@ export const SWITCHABLE_EVENT_TYPES: readonly string[] = Object.keys(COSTS);
 /** What is late or missing while Asterisk does not send `type`; undefined where nothing but the event is. */
 export function switchingOffCost(type: string): string | undefined {
   return Object.hasOwn(COSTS, type) ? COSTS[type] : undefined;
+}
+
+/** Whether a type is not sent unless the user asks for it. */
+export function isOffAtFirst(type: string): boolean {
+  return type === 'DeviceStateChanged';
 }

@@ -70,7 +70,7 @@ test('disconnecting takes back what was switched off, where the application live
   assert.deepEqual(await typesOff('living'), []);
   await server.connections.connect(server.id);
   await server.reach('live');
-  assert.deepEqual(server.connections.session(server.id)?.eventFilter, []);
+  assert.deepEqual(server.connections.session(server.id)?.eventFilter, ['DeviceStateChanged']);
   const gap = server.rows().find(({ kind }) => kind === 'gap');
   assert.match(gap?.summary ?? '', /Disconnected/, 'the time in between is a gap');
 });

@@ -1,4 +1,5 @@
 import { displayText } from '../../src/shared/displayText';
+import { isOffAtFirst } from '../../src/shared/switchableEventTypes';
 import { pushButton } from '../components';
 import type { ConnectionEntry } from '../connectionsModel';
 import { element, fill, icon, setAttribute } from '../dom';
@@ -11,7 +12,7 @@ function typesText(count: number): string {
   return count === 1 ? '1 event type' : `${count} event types`;
 }
 
-/** A line for each connection to which Asterisk does not send all events, because we told it so. */
+/** A line for each connection to which Asterisk does not send all events, because the user told it so. */
 export class SwitchedOffLine {
   /** The lines. */
   readonly element = element('div', { className: 'connections', attributes: { role: 'status' } });
@@ -24,7 +25,8 @@ export class SwitchedOffLine {
 
   /** Shows the connections as they are now. */
   show(connections: readonly ConnectionEntry[]): void {
-    const lines = connections.filter(({ eventFilter }) => eventFilter.length > 0);
+    // Off at first everywhere, and nothing to be reminded of all the time.
+    const lines = connections.filter(({ eventFilter }) => eventFilter.some((type) => !isOffAtFirst(type)));
     const shown = JSON.stringify(
       lines.map(({ id, name, eventFilter, serverFilterable }) => [id, name, eventFilter, serverFilterable]),
     );

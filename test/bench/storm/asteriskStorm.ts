@@ -27,6 +27,8 @@ export async function asteriskStorm(): Promise<StormResult> {
   const asterisk = await startAsterisk({ extraDialplan: STORM_DIALPLAN });
   try {
     const ours = await watchServer(asterisk);
+    // The bare reader is sent device states too.
+    await ours.session.setEventFilter([]);
     const bare = await startBareReader([process.argv[1] ?? '', '--bare-reader'], asterisk);
     try {
       const start = performance.now();
