@@ -23,8 +23,8 @@ export const LEFT_STASIS: Membership = { stasis: undefined, leftStasis: true };
 /**
  * Another application's StasisStart never reaches a watcher, so membership is read off the dialplan
  * location, unless a StasisStart told us for certain (`previous`). A snapshot is newer than any
- * memory: a channel whose location is no longer Stasis has left it. After a loss, what is remembered holds
- * only as long as the location shows no other application.
+ * memory: a channel whose location is no longer Stasis has left it. After a loss its end may
+ * have been missed, so that nothing is certain any more but what the location says.
  */
 export function inferStasis(
   dialplan: DialplanLocation,
@@ -34,11 +34,10 @@ export function inferStasis(
   const application = applicationOf(dialplan);
   const isSameStep = previous?.dialplan.appData === dialplan.appData;
   if (previous?.stasis && !previous.stasis.inferred) {
-    const isKnown = source === 'event' || (application !== undefined && source === 'snapshot');
-    // A channel may be moved to an application that its location does not name.
-    if (isKnown || (application !== undefined && isSameStep)) {
-      return { stasis: previous.stasis, leftStasis: false };
-    }
+    const isKnown = source === 'event' || (source === 'snapshot' && application !== undefined);
+    // A channel may have been moved to an application that its location does not name.
+    const isMoved = application !== undefined && isSameStep && previous.stasis.application !== application;
+    if (isKnown || isMoved) return { stasis: previous.stasis, leftStasis: false };
   }
   if (application === undefined) return { stasis: undefined, leftStasis: false };
   if (previous?.leftStasis && isSameStep && source !== 'snapshotAfterLoss') return LEFT_STASIS;

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import type { LiveUpdate } from '../../../src/model/liveChange';
 import { LiveStore } from '../../../src/model/liveStore';
 import { bridgeValue, channelValue, eventFrame, stasisChannelValue } from './ariValues';
@@ -117,70 +116,4 @@ test('a refresh does not bring back what Asterisk still lists after its end', ()
   live.awaitSnapshot(false);
   live.synchronise({ ...NOTHING, bridges: [bridgeValue('room', [])] });
   assert.equal(live.resources.bridge.size, 0);
-});
-
-/** A server's life: what it tells, and what is true after each event (`moments[n]`: after `n` of them). */
-function serverLife(steps: readonly { readonly id: string; readonly step: string }[]): {
-  events: Record<string, unknown>[];
-  moments: ReadonlyMap<string, string>[];
-} {
-  const truth = new Map<string, string>();
-  const moments: ReadonlyMap<string, string>[] = [new Map()];
-  const events: Record<string, unknown>[] = [];
-  for (const { id, step } of steps) {
-    if (step === 'create' && !truth.has(id)) {
-      truth.set(id, 'Down');
-      events.push({ type: 'ChannelCreated', channel: channelValue(id, { state: 'Down' }) });
-    } else if (step === 'destroy' && truth.delete(id)) {
-      events.push({ type: 'ChannelDestroyed', channel: channelValue(id) });
-    } else if (step !== 'create' && truth.has(id)) {
-      truth.set(id, step);
-      events.push({ type: 'ChannelStateChange', channel: channelValue(id, { state: step }) });
-    } else continue;
-    moments.push(new Map(truth));
-  }
-  return { events, moments };
-}
-
-const LIFE = fc.array(
-  fc.record({
-    id: fc.constantFrom('a', 'b', 'c', 'd'),
-    step: fc.constantFrom('create', 'destroy', 'Ring', 'Ringing', 'Up'),
-  }),
-  { maxLength: 40, size: 'max' },
-);
-
-/** The moments in the life of one socket; the events after `ends` are lost. */
-const SOCKET = fc.record({ listens: fc.nat(), taken: fc.nat(), answered: fc.nat(), ends: fc.nat() });
-
-/*
- * The server's truth is a sequence of events; a snapshot is taken at any moment of it, its answer comes
- * at any later moment, and listening begins at or before the moment it is taken. A socket may be lost at
- * any moment after that, with the events until the next one listens. Whatever the order, the model ends
- * as the truth does.
- */
-test('events before, during and after the snapshots of several sockets: nothing revived, nothing lost', () => {
-  fc.assert(
-    fc.property(LIFE, fc.array(SOCKET, { minLength: 1, maxLength: 3 }), (steps, sockets) => {
-      const { events, moments } = serverLife(steps);
-      const times = sockets
-        .flatMap(({ listens, taken, answered, ends }) => [listens, taken, answered, ends])
-        .map((time) => time % (events.length + 1))
-        .sort((a, b) => a - b);
-      // The last socket lives on.
-      times[times.length - 1] = events.length;
-      const { live } = watchedStore();
-      while (times.length > 0) {
-        const [listens = 0, taken = 0, answered = 0, ends = 0] = times.splice(0, 4);
-        live.awaitSnapshot(true);
-        for (const event of events.slice(listens, answered)) live.apply(eventFrame(event));
-        const snapshot = [...(moments[taken] ?? [])].map(([id, state]) => channelValue(id, { state }));
-        live.synchronise({ ...NOTHING, channels: snapshot });
-        for (const event of events.slice(answered, ends)) live.apply(eventFrame(event));
-      }
-      const model = [...live.resources.channel.values()].map(({ id, state }) => [id, state]);
-      assert.deepEqual(model.sort(), [...(moments.at(-1) ?? [])].sort());
-    }),
-    { numRuns: 1000 },
-  );
 });
