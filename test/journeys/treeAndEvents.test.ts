@@ -71,7 +71,7 @@ test('the tree and the stream show the same selection; types are switched off at
 
     // Off at Asterisk.
     await runCommand(page, 'ARI: Switch Event Types Off at Asterisk…');
-    await tick(page, ['ChannelDialplan', 'DeviceStateChanged']);
+    await tick(page, ['ChannelDialplan', 'ChannelVarset']);
     await waitFor('the filter at Asterisk', async () => (await typesOff()).length === 2);
     await events.frame.getByText('switched off at Asterisk').first().waitFor({ timeout: PATIENCE_MS });
     await events.rows(/PUT \/applications\/.*eventFilter 200/).waitFor({ timeout: PATIENCE_MS });
@@ -79,7 +79,7 @@ test('the tree and the stream show the same selection; types are switched off at
 
     // And on again.
     await runCommand(page, 'ARI: Switch Event Types Off at Asterisk…');
-    await tick(page, ['ChannelDialplan', 'DeviceStateChanged']);
+    await tick(page, ['ChannelDialplan', 'ChannelVarset']);
     await waitFor('no filter at Asterisk', async () => (await typesOff()).length === 0);
   });
 });
