@@ -9,6 +9,7 @@ import {
 import { Emitter, type Disposable, type Listen } from '../shared/emitter';
 import { fieldsOf } from '../shared/fields';
 import type { LiveResource, ResourceKind } from '../shared/liveResources';
+import { BufferedFrames } from './bufferedFrames';
 import { diffApplications, diffSnapshot, type ResourceSnapshot } from './diffSnapshot';
 import { GoneResources } from './goneResources';
 import type { LiveChange, LiveUpdate } from './liveChange';
@@ -41,7 +42,7 @@ export class LiveStore implements Disposable {
   /** What each changed resource was before the update under way. */
   readonly #before = new Map<string, Before>();
   /** What came while a snapshot is awaited. */
-  #buffer: EventFrame[] | undefined;
+  #buffer: BufferedFrames | undefined;
   /** Since the last snapshot that came. */
   #eventsLost = false;
   /** What came since and need not be parsed before somebody looks. */
@@ -76,7 +77,7 @@ export class LiveStore implements Disposable {
    * date is parsed when the update is due or {@link resources} are read: most are followed by a newer one.
    */
   apply(frame: EventFrame): void {
-    if (this.#buffer) this.#buffer.push(frame);
+    if (this.#buffer) this.#buffer.add(frame);
     else this.#takeIn(frame);
   }
 
@@ -92,12 +93,12 @@ export class LiveStore implements Disposable {
     this.#takeWaiting();
     if (eventsLost) this.#gone.clear();
     this.#eventsLost ||= eventsLost;
-    this.#buffer = [];
+    this.#buffer = new BufferedFrames();
   }
 
   /** The snapshot does not come: takes the events in that waited for it. */
   giveUpSnapshot(): void {
-    const waiting = this.#buffer ?? [];
+    const waiting = this.#buffer?.all() ?? [];
     this.#buffer = undefined;
     for (const frame of waiting) this.#takeIn(frame);
   }
@@ -109,7 +110,7 @@ export class LiveStore implements Disposable {
    * `isNewServer`: Asterisk has been started anew since the snapshot before, no channel has survived.
    */
   synchronise(snapshot: ResourceSnapshot, isNewServer = false): ChangeSet {
-    const waiting = this.#buffer ?? [];
+    const waiting = this.#buffer?.all() ?? [];
     this.#buffer = undefined;
     this.#takeWaiting();
     for (const frame of waiting) this.#noteDeletion(frame);

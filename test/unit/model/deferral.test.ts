@@ -4,11 +4,14 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { EventFrame } from '../../../src/ari/eventFrame';
 import { FrameReader } from '../../../src/ari/frameReader';
+import { BufferedFrames } from '../../../src/model/bufferedFrames';
 import type { ResourceSnapshot } from '../../../src/model/diffSnapshot';
 import type { LiveChange } from '../../../src/model/liveChange';
 import { LiveStore } from '../../../src/model/liveStore';
+import { isRefresh } from '../../../src/model/waitingFrames';
 import type { ResourceTable } from '../../../src/shared/changeSet';
 import type { LiveResource } from '../../../src/shared/liveResources';
+import { stormFrames } from '../../support/feed/stormFrames';
 import { WatchedTraffic } from '../simulator/traffic/watchedTraffic';
 import { bridgeValue, channelValue } from './ariValues';
 import { ImmediateModel } from './immediateModel';
@@ -259,4 +262,57 @@ test('deferred is as immediate: any events of a few channels, with snapshots in 
     }),
     { numRuns: 3_000 },
   );
+});
+
+test('deferred is as immediate: any events while a snapshot is awaited, whether it comes or not', () => {
+  const reader = new FrameReader();
+  fc.assert(
+    fc.property(
+      fc.array(event, { maxLength: 20 }),
+      fc.boolean(),
+      fc.array(event, { maxLength: 60, size: 'max' }),
+      fc.option(snapshot),
+      (before, lost, meanwhile, answer) => {
+        const pair = new Pair();
+        const take = (events: readonly object[]): void => {
+          for (const value of events) pair.apply(reader.read(Buffer.from(JSON.stringify(value))));
+        };
+        take(before);
+        for (const of of [pair.store, pair.model]) of.awaitSnapshot(lost);
+        take(meanwhile);
+        for (const of of [pair.store, pair.model]) {
+          if (answer) of.synchronise(answer satisfies ResourceSnapshot);
+          else of.giveUpSnapshot();
+        }
+        pair.check('at the end');
+      },
+    ),
+    { numRuns: 3_000 },
+  );
+});
+
+test('deferred is as immediate: a channel that nobody knew, told of before and after two bridges that list it', () => {
+  const reader = new FrameReader();
+  const pair = new Pair();
+  for (const of of [pair.store, pair.model]) of.awaitSnapshot(true);
+  const told = { type: 'ChannelStateChange', channel: channelValue('a') };
+  const bridges = BRIDGES.map((id) => ({ type: 'BridgeCreated', bridge: bridgeValue(id, ['a']) }));
+  for (const value of [told, ...bridges, told]) pair.apply(reader.read(Buffer.from(JSON.stringify(value))));
+  for (const of of [pair.store, pair.model]) of.giveUpSnapshot();
+  pair.check('at the end');
+  assert.equal(pair.store.resources.channel.get('a')?.bridgeId, BRIDGES.at(-1));
+});
+
+test('what waits for a snapshot grows with what happens, not with how often it is told', () => {
+  const reader = new FrameReader();
+  const buffered = new BufferedFrames();
+  const frames = stormFrames(60_000).map((raw) => reader.read(raw));
+  for (let round = 0; round < 5; round += 1) for (const frame of frames) buffered.add(frame);
+  const eventful = frames.filter((frame) => !isRefresh(frame)).length * 5;
+  assert.ok(
+    buffered.size < eventful * 3,
+    `${String(buffered.size)} of 300,000 frames, ${String(eventful)} eventful`,
+  );
+  assert.equal(buffered.all().length, buffered.size);
+  assert.equal(buffered.all().at(-1), frames.at(-1));
 });
