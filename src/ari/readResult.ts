@@ -27,6 +27,8 @@ function parse(operation: OperationId, answer: HttpAnswer, bounds: JsonBounds): 
   try {
     return JSON.parse(answer.body.toString('utf8'));
   } catch (error) {
+    // A page, whatever it is announced as: unlike half an answer, it will be there next time, too.
+    if (/^\s*</.test(answer.body.toString('latin1', 0, 100))) throw notAri(operation, answer);
     throw new AriError({
       code: 'badResponse',
       operation,

@@ -65,6 +65,14 @@ const REFUSALS: readonly Refusal[] = [
     remedy: /Check host, port .*path/,
   },
   {
+    what: 'a page that calls itself JSON',
+    status: 200,
+    type: JSON_TYPE,
+    body: '\n<!doctype html><html>Please log in</html>',
+    code: 'notAri',
+    remedy: /Check host, port .*path/,
+  },
+  {
     what: 'a redirect',
     status: 307,
     type: 'text/html',
