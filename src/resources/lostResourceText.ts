@@ -1,5 +1,6 @@
 import { displayJson } from '../shared/displayText';
 import type { Problem } from '../shared/connectionState';
+import { documentJson } from './documentJson';
 
 /**
  * The document of a resource that Asterisk does not tell: why, what became of it (`fate`) where that is
@@ -10,6 +11,6 @@ export function lostResourceText({ message, hint }: Problem, last: unknown, fate
   const lines = [message, ...(fate === undefined ? [] : [fate]), hint].map(
     (text) => `// ${displayJson(text)}`,
   );
-  if (last !== undefined) lines.push('// What was known last:', displayJson(last));
+  if (last !== undefined) lines.push('// What was known last:', documentJson(last));
   return `${lines.join('\n')}\n`;
 }

@@ -4,9 +4,9 @@ import { RESOURCE_SCHEME } from '../contributions';
 import type { Connections } from '../session/connections';
 import { newStartText } from '../session/serverStart';
 import type { ServerSession } from '../session/serverSession';
-import { displayJson } from '../shared/displayText';
 import type { ResourceKind } from '../shared/liveResources';
 import type { NodeReference } from '../ui/nodeReference';
+import { documentJson } from './documentJson';
 import { lostResourceText } from './lostResourceText';
 import { readResourceQuery } from './readResourceQuery';
 
@@ -27,13 +27,16 @@ function fetchResource({ rest }: ServerSession, kind: ResourceKind, id: string):
   }
 }
 
+/** Longest title of a tab. */
+const LONGEST_TITLE = 100;
+
 /** The address of the read-only document that shows a resource. */
 export function resourceUri({ connectionId, kind, id }: NodeReference, title: string): vscode.Uri {
   // The path is what the tab shows; the query holds what counts.
   const query = JSON.stringify({ connectionId, kind, id });
   return vscode.Uri.from({
     scheme: RESOURCE_SCHEME,
-    path: `/${title.replace(/[^\w.@;-]+/g, '_')}.json`,
+    path: `/${title.slice(0, LONGEST_TITLE).replace(/[^\w.@;-]+/g, '_')}.json`,
     query,
   });
 }
@@ -67,7 +70,7 @@ export class ResourceDocuments implements vscode.TextDocumentContentProvider {
     const session = this.#connections.session(named.connectionId);
     if (!session) return '// The server is not connected.\n';
     try {
-      return `${displayJson(await fetchResource(session, kind, id))}\n`;
+      return `${documentJson(await fetchResource(session, kind, id))}\n`;
     } catch (error) {
       const present = session.store.resources[kind].get(id);
       const lost = present ? undefined : session.lost.get(kind, id);
