@@ -6,7 +6,8 @@ const PAGE = { cspSource: 'font:', scriptUri: 'a.js', styleUri: 'a.css', nonce: 
 
 // Policy and trusted types stop most attempts twice, so that a page would not show that one of them is gone.
 test('the policy allows one script and one style sheet by nonce, one font, and nothing else', () => {
-  const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(panelHtml(PAGE)) ?? [];
+  const [, policy = ''] =
+    /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(panelHtml(PAGE)) ?? [];
   assert.deepEqual(policy.split('; ').sort(), [
     "base-uri 'none'",
     "default-src 'none'",
