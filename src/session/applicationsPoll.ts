@@ -7,6 +7,22 @@ import { fieldsOf } from '../shared/fields';
 /** So many answers in a row that no repeating will change end the connection; one that is about credentials does. */
 const REFUSALS = 2;
 
+/** So many questions in a row without an answer, each of 10 s, end the connection. */
+const SILENCES = 3;
+
+/**
+ * An Asterisk whose ARI has locked up may go on answering pings: then nothing else tells that what we show
+ * is no longer so, and that no command gets through.
+ */
+function hung(application: string, { message }: AriError): AriError {
+  return new AriError({
+    code: 'timeout',
+    operation: 'applications.list',
+    message: `Asterisk does not answer REST any more, although its events for ${application} are connected: ${message}`,
+    hint: 'Its ARI hangs or is overloaded. If it stays so, Asterisk has to be restarted.',
+  });
+}
+
 /**
  * Asterisk cleans up after a closed socket in its own time. Where a new one has taken the same name
  * meanwhile, that clean-up can take the registration with it, and the new socket stays open and deaf.
@@ -41,6 +57,8 @@ interface Round {
   registeredAt: Moment;
   /** How often in a row the applications were refused to us. */
   refusals: number;
+  /** How often in a row no answer came in time. */
+  silences: number;
 }
 
 /** Asks a live server for its applications again and again: no event tells a watcher of their start. */
@@ -57,7 +75,7 @@ export class ApplicationsPoll {
   /** Begins to ask; the connection has just become live. */
   start(): void {
     this.stop();
-    this.#round = { registeredAt: momentNow(), refusals: 0 };
+    this.#round = { registeredAt: momentNow(), refusals: 0, silences: 0 };
     this.#timer = setInterval(() => void this.#ask(), this.#options.every);
   }
 
@@ -79,6 +97,7 @@ export class ApplicationsPoll {
       const applications: readonly unknown[] = await rest.call('applications.list', {}, { background: true });
       if (this.#round !== round) return;
       round.refusals = 0;
+      round.silences = 0;
       listed(applications);
       if (applications.some((value) => fieldsOf(value)?.name === application)) round.registeredAt = askedAt;
       else abandon(unregistered(application), round.registeredAt);
@@ -94,7 +113,11 @@ export class ApplicationsPoll {
    * lives on would be asked every few seconds for ever, with a password that may be wrong by now.
    */
   #noteRefusal(round: Round, error: unknown): void {
-    if (!isAriError(error) || isWorthRetrying(error, undefined)) return;
+    if (!isAriError(error)) return;
+    round.silences = error.code === 'timeout' ? round.silences + 1 : 0;
+    if (round.silences >= SILENCES)
+      this.#options.abandon(hung(this.#options.application, error), momentNow());
+    if (isWorthRetrying(error, undefined)) return;
     round.refusals += error.status === 401 || error.status === 403 ? REFUSALS : 1;
     if (round.refusals >= REFUSALS) this.#options.abandon(error, momentNow());
   }

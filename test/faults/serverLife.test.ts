@@ -184,3 +184,24 @@ test('a server that is not there is tried again; disconnecting ends that, and no
   await ours.connections.connect(ours.id);
   await ours.reach('live');
 });
+
+test('an Asterisk that freezes with every connection open is noticed by pings, and comes back as it was', async (context) => {
+  const watched = watch(context, bed.server, ['frozen'], { pingInterval: 200 });
+  await reach(watched, 'live');
+  await callAndBridge();
+  const { pid } = bed.server.asterisk;
+  assert.ok(pid !== undefined);
+  process.kill(pid, 'SIGSTOP');
+  context.after(() => process.kill(pid, 'SIGCONT'));
+  const { problem } = await reach(watched, 'waitingToRetry');
+  assert.match(problem.message, /No sign of life/);
+  process.kill(pid, 'SIGCONT');
+  const returnedAt = performance.now();
+  await reach(watched, 'live');
+  context.diagnostic(`live ${String(Math.round(performance.now() - returnedAt))} ms after the return`);
+  assert.equal(watched.gaps.length, 1);
+  assert.deepEqual(
+    watched.snapshots.map(({ channels }) => channels.length),
+    [0, 2],
+  );
+});
