@@ -7,18 +7,21 @@ const KEY = 'ariWorkbench.plainAddresses';
 /** What a user is asked before a password goes over a network unencrypted. */
 export interface PlainQuestion {
   readonly question: string;
-  readonly detail: string;
+  /** Lines. */
+  readonly detail: readonly string[];
 }
 
 function questionAbout({ name, url }: Pick<ServerProfile, 'name' | 'url'>): PlainQuestion {
   const { host, port } = parseServerAddress(url);
   return {
     question: `Connect to ${name} without encryption?`,
-    detail:
-      `${url} is another machine: the password, and all that Asterisk tells of its calls, can be read and changed on the way.\n\n` +
-      'Better is https:// (tlsenable=yes and tlsbindaddr in http.conf), ' +
-      `or a tunnel (ssh -L ${String(port)}:127.0.0.1:${String(port)} ${host}, and the address http://127.0.0.1:${String(port)}): ` +
+    detail: [
+      `${url} is another machine: the password, and all that Asterisk tells of its calls, can be read and changed on the way.`,
+      '',
+      'Better is https:// (tlsenable=yes and tlsbindaddr in http.conf),',
+      `or a tunnel: ssh -L ${String(port)}:127.0.0.1:${String(port)} ${host}, and the address http://127.0.0.1:${String(port)};`,
       'then bindaddr=127.0.0.1 in http.conf closes the port to everybody else.',
+    ],
   };
 }
 

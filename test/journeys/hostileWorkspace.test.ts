@@ -10,6 +10,7 @@ import { packageExtension } from '../support/vscode/packageExtension';
 import { runCommand } from '../support/vscode/runCommand';
 import { snapshot } from '../support/vscode/snapshot';
 import { waitFor } from '../support/waitFor';
+import { pressInDialog } from '../support/workbench/dialog';
 import { EventsView } from '../support/workbench/eventsView';
 import { ServersTree } from '../support/workbench/serversTree';
 
@@ -61,7 +62,11 @@ function writeWorkspace(): void {
 }
 
 const machineSettings = (): Record<string, unknown> => ({
-  'ariWorkbench.connections': [{ name: 'Mine', url: addressOf(mine), user: 'asterisk' }],
+  'ariWorkbench.connections': [
+    { name: 'Mine', url: addressOf(mine), user: 'asterisk' },
+    // No such host: what is tested comes before anything is sent.
+    { name: 'Far', url: 'http://pbx.invalid:8088', user: 'asterisk' },
+  ],
 });
 
 async function dismiss(page: Page, text: RegExp): Promise<void> {
@@ -75,7 +80,7 @@ async function dismiss(page: Page, text: RegExp): Promise<void> {
   });
 }
 
-test('a trusted workspace’s settings change nothing of ours: no connection, no simulator', async () => {
+test('a trusted workspace’s settings change nothing of ours; no password goes unencrypted without a question', async () => {
   const vsix = await packageExtension();
   const workspace = path.join(folder, 'evil.code-workspace');
   const options = { folder: workspace, vsix: [vsix], machineSettings: machineSettings() };
@@ -87,8 +92,27 @@ test('a trusted workspace’s settings change nothing of ours: no connection, no
     await runCommand(page, 'ARI: Show in Events');
     await EventsView.shown(page);
     assert.equal(await tree.rows(/Evil|Simulated/).count(), 0);
-    assert.equal(await tree.rows(/./).count(), 1);
+    assert.equal(await tree.rows(/./).count(), 2);
     assert.equal(comers, 0);
+
+    // An entry that nobody was asked about: the question comes before the password, and once.
+    const password = page.locator('.quick-input-widget .quick-input-message', { hasText: 'Password of' });
+    await tree.choose('Far', 'Connect');
+    await page
+      .locator('.monaco-dialog-box', { hasText: 'without encryption' })
+      .waitFor({ timeout: PATIENCE_MS });
+    await snapshot(page, 'plain-question');
+    await pressInDialog(page, /tlsenable.*ssh -L 8088.*bindaddr/s, 'Cancel');
+    await tree.see(/^Far.*not connected/);
+    await tree.choose('Far', 'Connect');
+    await pressInDialog(page, 'without encryption', 'Connect');
+    await password.waitFor({ timeout: PATIENCE_MS });
+    await page.keyboard.press('Escape');
+    await tree.see(/^Far.*not connected/);
+    await tree.choose('Far', 'Connect');
+    await password.waitFor({ timeout: PATIENCE_MS });
+    assert.equal(await page.locator('.monaco-dialog-box').count(), 0);
+    await page.keyboard.press('Escape');
   });
 });
 
@@ -111,7 +135,7 @@ test('Restricted Mode: nothing connects, by itself or by command, no port opens,
     await tree.open();
     await tree.see('Mine');
     assert.equal(await tree.rows(/Evil|Simulated/).count(), 0);
-    await runCommand(page, 'ARI: Connect');
+    await tree.choose('Mine', 'Connect');
     await dismiss(page, /Connect.*Restricted Mode/);
     await snapshot(page, 'restricted-connect');
     for (const [command, what] of [

@@ -33,7 +33,7 @@ test('unencrypted to another machine: asked before the first password, and what 
     /ssh -L 8088:127\.0\.0\.1:8088 pbx\.example/,
     /bindaddr=127\.0\.0\.1/,
   ])
-    assert.match(question?.detail ?? '', remedy);
+    assert.match(question?.detail.join('\n') ?? '', remedy);
 });
 
 test('an address is asked about once, in later windows too; a refusal is asked again', async () => {
