@@ -1,5 +1,5 @@
 /** What one attempt in a page led to. */
-export interface Attempt {
+interface Attempt {
   /** What was tried. */
   readonly what: string;
   /** The directives of the policy that were violated by it, or the error that stopped it. */
