@@ -335,7 +335,7 @@ export class AriConnection {
     }
     const problem = problemOf(error);
     this.#drop(problem.message);
-    const now = performance.now();
+    const now = this.#now().monotonic;
     const troubledMs = this.#troubleSince === undefined ? undefined : now - this.#troubleSince;
     if (isAriError(error) && ABSENT.includes(error.code)) this.#troubleSince = now;
     this.#troubleSince ??= now;

@@ -131,3 +131,29 @@ test('nobody knocks while connected, after the end, or where trying again would 
   await waitFor('knocks of the other', () => other.requests.length >= 5, { intervalMs: 5 });
   assert.equal(server.requests.length, before);
 });
+
+test("a starting Asterisk's 404 is not final however long it was away, but a minute after its return it is", async (context) => {
+  const server = await eventServer(context);
+  server.refuseWith = '';
+  let monotonic = 0;
+  const watched = watch(context, server.address, {
+    backoff: { initialDelay: 10, maxDelay: 20 },
+    now: () => ({ wall: Date.now(), monotonic }),
+  });
+  const more = async (): Promise<void> => {
+    const before = server.handshakes.length;
+    await waitFor('attempts', () => server.handshakes.length >= before + 3, { intervalMs: 5 });
+  };
+  watched.connection.connect();
+  await more();
+  monotonic += 600_000;
+  await more();
+  server.refuseWith = plainAnswer(404, 'text/html', '<html><address>Asterisk/22</address>');
+  await more();
+  assert.equal(
+    watched.states.some(({ status }) => status === 'failed'),
+    false,
+  );
+  monotonic += 61_000;
+  assert.equal((await reach(watched, 'failed')).problem.code, 'notAri');
+});
