@@ -104,7 +104,11 @@ class Sinks {
     const pick = this.#page.locator('.quick-input-widget');
     for (const { about, shown } of texts) {
       const row = pick.locator('.monaco-list-row');
-      for (const part of ['.label-name', '.label-description', '.quick-input-list-label-meta'])
+      for (const part of [
+        '.quick-input-list-row:first-child .label-name',
+        '.label-description',
+        '.quick-input-list-label-meta',
+      ])
         await this.sees(row.locator(part), SHOWN.row(shown), `${sink} ${part}: ${about}`);
     }
     const [first] = texts;

@@ -24,3 +24,9 @@ test('a phrase ends without a full stop, so that more can follow', () => {
   assert.equal(problemPhrase({ message: 'No.', status: 404 }), 'No (404)');
   assert.equal(problemPhrase({ message: 'v1.2 is old' }), 'v1.2 is old');
 });
+
+test('long words of a server do not push the remedy away, and are safe to show', () => {
+  const told = problemText({ message: `${'x'.repeat(5_000)}.`, hint: 'Do this.', status: 500 });
+  assert.match(told, /^x{300}… \(500\)\. Do this\.$/);
+  assert.equal(problemPhrase({ message: '[x](command:y)\u202e' }), '[x]\u2060(command:y)‹U+202E›');
+});
