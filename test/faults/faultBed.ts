@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { after, afterEach, before } from 'node:test';
-import type { AsteriskOptions } from '../support/asterisk/startAsterisk';
 import { asteriskServer, type AsteriskServer } from '../support/server/asteriskServer';
 import { startBareReader, type BareReader } from '../support/storm/startBareReader';
 import { STORM_DIALPLAN } from '../support/storm/stormDialplan';
@@ -19,7 +18,7 @@ function bareProgram(): string {
 }
 
 /** Starts an Asterisk for the tests of the calling file, and stops it after the last. */
-export function faultBed(options: AsteriskOptions = {}): FaultBed {
+export function faultBed(): FaultBed {
   let server: AsteriskServer | undefined;
   const readers: BareReader[] = [];
   const started = (): AsteriskServer => {
@@ -27,7 +26,7 @@ export function faultBed(options: AsteriskOptions = {}): FaultBed {
     return server;
   };
   before(async () => {
-    server = await asteriskServer({ extraDialplan: STORM_DIALPLAN, ...options });
+    server = await asteriskServer({ extraDialplan: STORM_DIALPLAN });
   });
   afterEach(async () => {
     for (const reader of readers.splice(0)) reader.stop();
