@@ -116,7 +116,11 @@ async function cleanUp(): Promise<void> {
 /** How long a command is waited for, ms: it may go on, waiting for a call to be answered. */
 const PATIENCE_MS = 1_500;
 
-/** Runs a command on every kind of target, agreeing to everything; answers what it wrote. */
+/** A handshake under another's name takes the calls of that application. */
+const isWrite = (line: string): boolean =>
+  !line.startsWith('GET ') || /\/ari\/events\?app=(?!ari-workbench-)/.test(line);
+
+/** Runs a command on every kind of target until it has written, agreeing to everything; answers what it wrote. */
 async function writesOf(proxy: RecordingProxy, name: keyof typeof COMMANDS): Promise<readonly string[]> {
   const connectionId = `${asterisk.user}@${proxy.url}`;
   const targets: readonly unknown[] = [
@@ -130,10 +134,8 @@ async function writesOf(proxy: RecordingProxy, name: keyof typeof COMMANDS): Pro
   for (const target of targets) {
     const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
     await Promise.race([run(name, target).catch(() => undefined), late]);
+    if (proxy.requests.some(isWrite)) break;
   }
-  const isWrite = (line: string): boolean =>
-    // A handshake under another's name takes the calls of that application.
-    !line.startsWith('GET ') || /\/ari\/events\?app=(?!ari-workbench-)/.test(line);
   return proxy.requests.filter(isWrite);
 }
 
