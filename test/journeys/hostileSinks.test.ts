@@ -14,6 +14,9 @@ import { waitFor } from '../support/waitFor';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sinks-'));
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
+/** How long VS Code may take to show something, ms. */
+const PATIENCE_MS = 30_000;
+
 const TEXTS = [...HOSTILE_TEXTS, ...ODD_TEXTS];
 
 /** What an attack would have left in `place`: elements that only markup, links or icons of a text can make. */
@@ -60,7 +63,7 @@ class Sinks {
         const texts = await place.allTextContents();
         return texts.some((text) => text.replaceAll('\u00a0', ' ').includes(start));
       },
-      { timeoutMs: 10_000 },
+      { timeoutMs: PATIENCE_MS },
     );
     assert.deepEqual(await liveParts(place), [], about);
   }
@@ -71,7 +74,7 @@ class Sinks {
       'it to close',
       async () => (await gone.count()) === 0 || !(await gone.first().isVisible()),
       {
-        timeoutMs: 10_000,
+        timeoutMs: PATIENCE_MS,
       },
     );
   }
@@ -140,7 +143,9 @@ class Sinks {
   async status({ about, text, shown }: HostileText): Promise<void> {
     await this.show('status', text);
     const bar = this.#page.locator('.statusbar .statusbar-item', { hasText: displayShort(shown, 60) });
-    await waitFor(`${about} in the status bar`, async () => (await bar.count()) > 0, { timeoutMs: 10_000 });
+    await waitFor(`${about} in the status bar`, async () => (await bar.count()) > 0, {
+      timeoutMs: PATIENCE_MS,
+    });
     assert.equal(await bar.locator('.codicon').count(), 0, about);
   }
 }
@@ -173,10 +178,14 @@ test('every hostile text is text in every sink of the real workbench, and nothin
   };
   await inWorkbench('hostile-sinks', options, async ({ page, context, userData }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const port = await waitFor('the test extension', () => {
-      const told = fs.existsSync(portFile) ? Number(fs.readFileSync(portFile, 'utf8')) : 0;
-      return told > 0 ? told : undefined;
-    });
+    const port = await waitFor(
+      'the test extension',
+      () => {
+        const told = fs.existsSync(portFile) ? Number(fs.readFileSync(portFile, 'utf8')) : 0;
+        return told > 0 ? told : undefined;
+      },
+      { timeoutMs: 2 * PATIENCE_MS },
+    );
     const sinks = new Sinks(page, port);
     // The test itself would notice: this is how the canary sings.
     await sinks.show('run', CANARY_COMMAND);
