@@ -47,7 +47,7 @@ export const SUITES: Suite[] = [
     filesAtOnce: 2,
     timeLimit: 10 * MINUTE,
   },
-  { name: 'faults', needs: ['asterisk'], runsIn: 'node', filesAtOnce: 1, timeLimit: 10 * MINUTE },
+  { name: 'faults', needs: ['asterisk'], runsIn: 'node', filesAtOnce: 1, timeLimit: 15 * MINUTE },
   {
     name: 'extensionHost',
     needs: ['asterisk', 'vscode'],
@@ -55,5 +55,5 @@ export const SUITES: Suite[] = [
     filesAtOnce: 1,
     timeLimit: 6 * MINUTE,
   },
-  { name: 'journeys', needs: ['asterisk', 'vscode'], runsIn: 'node', filesAtOnce: 1, timeLimit: 15 * MINUTE },
+  { name: 'journeys', needs: ['asterisk', 'vscode'], runsIn: 'node', filesAtOnce: 1, timeLimit: 18 * MINUTE },
 ];
