@@ -27,7 +27,7 @@ test('a slow reader is closed by Asterisk: the gap is a row, and the model is ri
   await stormIsOver(asterisk);
   await waitFor('the bare reader to have all', () => bare.total >= EVENTS, { timeoutMs: 60_000 });
   proxy.resume();
-  // Where Asterisk goes silent without closing, three pings of ours tell.
+  // Where Asterisk goes silent without closing, two pings of ours tell.
   await waitFor('the gap', () => gapsOf(ours.log).length > 0, { timeoutMs: 120_000 });
   await ours.live();
   // Everything up to the gap is there, and in its order; and something is missing, or this proves nothing.
