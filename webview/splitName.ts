@@ -1,11 +1,13 @@
 /** So much of a long name's end stays in sight: names on a trunk differ in their last digits. */
 const TAIL = 10;
 
+/** What belongs to the letter before: a mark, or the second half of a pair. */
+const INSIDE = /[\p{M}\udc00-\udfff]/u;
+
 /** Cuts a long name in two, so that an ellipsis can fall between them; never inside a character. */
 export function splitName(name: string): readonly [head: string, tail: string] {
   if (name.length <= TAIL * 2) return [name, ''];
-  const cut = name.length - TAIL;
-  const low = name.charCodeAt(cut);
-  const at = low >= 0xdc00 && low <= 0xdfff ? cut - 1 : cut;
+  let at = name.length - TAIL;
+  while (at > 0 && INSIDE.test(name.slice(at, at + 1))) at -= 1;
   return [name.slice(0, at), name.slice(at)];
 }

@@ -20,8 +20,8 @@ const STORM = 1_200;
 const TIMING = { backoff: { initialDelay: 50, maxDelay: 400 }, knockEvery: 100_000 };
 
 /*
- * Asterisk has its device states here: a connection that is sent them and cut off locks it up (docs/adr/0005),
- * within 20 to 100 drops of this test.
+ * Asterisk has its device states here: a connection that is sent them and cut off can lock it up (docs/adr/0005):
+ * seen within the first 20 drops of this test.
  */
 const bed = faultBed();
 

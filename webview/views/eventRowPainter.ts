@@ -57,7 +57,8 @@ function shownSummary({ summary, lostFrom, lostTo }: EventRow): string {
 
 /** Shows a name in two parts, so that the ellipsis falls between them. */
 function showName(cell: HTMLElement, name: string): void {
-  splitName(name).forEach((part, index) => {
+  // First made safe: what hides in it may stand on both sides of the cut.
+  splitName(displayText(name)).forEach((part, index) => {
     const half = cell.children[index];
     if (half) showText(half, part);
   });
