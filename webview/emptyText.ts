@@ -30,9 +30,10 @@ const ACTIVE: ReadonlySet<ConnectionState['status']> = new Set<ConnectionState['
   'waitingToRetry',
 ]);
 
-/** An event type that the filter names and Asterisk does not send. */
+/** An event type that the filter asks for and Asterisk does not send. */
 function notSent({ connections, asked }: EmptySituation): string | undefined {
-  const words = asked.toLowerCase();
+  const terms = asked.toLowerCase().split(/\s+/);
+  const words = terms.flatMap((term) => term.replace(/^type:/, '').split(','));
   return connections
     .flatMap(({ eventFilter }) => eventFilter)
     .find((type) => words.includes(type.toLowerCase()));

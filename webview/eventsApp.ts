@@ -190,7 +190,9 @@ export class EventsApp {
     this.#list.refresh();
     this.#toolbar.setCounts(counts.types);
     this.#announcer.count(counts.total + counts.dropped);
-    if (!this.#lookedBack && !counts.scanning && counts.total > 0) void this.#lookBack(counts);
+    // Where the tail is followed, rows can be selected only once they have come.
+    const hasRows = this.#list.model.rows > 0;
+    if (!this.#lookedBack && !counts.scanning && hasRows) void this.#lookBack(counts);
   }
 
   /** Selects the row again that was selected when the page was last there, if this is still the same log. */

@@ -50,6 +50,8 @@ export interface AriConnectionOptions {
   /** Stasis applications that this connection registers, one at least. */
   readonly applications: readonly string[];
   readonly subscribeAll: boolean;
+  /** Whether Asterisk sends device states now; as {@link subscribeAll} unless told. */
+  readonly sentDeviceStates?: boolean;
   readonly handler: ConnectionHandler;
   /**
    * Used to give up device states before a socket ends; without it, or read-only, Asterisk may lock up then.
@@ -208,9 +210,9 @@ export class AriConnection {
   }
 
   async #part(socket: EventSocket, applications: readonly string[]): Promise<void> {
-    const { rest, subscribeAll } = this.#options;
+    const { rest, subscribeAll, sentDeviceStates = subscribeAll } = this.#options;
     // Not after a loss: then nobody may be there to answer.
-    if (socket.isUp && subscribeAll && rest !== undefined) {
+    if (socket.isUp && sentDeviceStates && rest !== undefined) {
       await giveUpDeviceStates(rest, applications);
     }
     await socket.close();
@@ -304,6 +306,8 @@ export class AriConnection {
     if (this.#outage !== undefined && this.#attempt === attempt) {
       const { since, reason } = this.#outage;
       this.#outage = undefined;
+      // What is lost from here on is a gap again, whether anything came or not.
+      this.#hasTold = true;
       const now = this.#now();
       this.#options.handler.gap(now.wall - msBetween(since, now), now.wall, reason);
     }

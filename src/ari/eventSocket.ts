@@ -148,6 +148,8 @@ export class EventSocket {
     });
     socket.on('error', (error) => {
       this.#reason ??= { kind: 'failed', error: this.#errorOf(error) };
+      // ws would wait half a minute for the other side's close frame, and we were deaf and called live.
+      this.#end();
     });
     socket.once('close', (code) => this.#finish({ kind: 'closedByServer', code }));
   }

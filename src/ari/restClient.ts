@@ -84,7 +84,7 @@ function longestBody(operation: OperationId): number {
 export class RestClient {
   readonly #options: RestClientOptions;
   readonly #headers: Readonly<Record<string, string>>;
-  readonly #withoutSecret: (answer: HttpAnswer) => HttpAnswer;
+  readonly #withoutSecret: ReturnType<typeof secretFilter>;
   readonly #pools: RestPools;
   #closed = false;
 
@@ -133,7 +133,8 @@ export class RestClient {
     const startedAt = performance.now();
     let status: number | undefined;
     try {
-      const answer = this.#withoutSecret(await this.#send(request, reported.background));
+      const isBinary = operations[operation].result === 'binary';
+      const answer = this.#withoutSecret(await this.#send(request, reported.background), isBinary);
       status = answer.status;
       if (status < 200 || status >= 300) {
         throw responseError(operation, answer);

@@ -29,16 +29,19 @@ function spellings({ user, password }: Credentials): readonly string[] {
 
 /**
  * Takes a password out of what servers say: they and the proxies before them like to quote a request that
- * they refuse, and what they say is shown, logged and saved. Results are passed on as they are: only what
- * becomes the text of an error is looked through.
+ * they refuse, and what they say is shown, logged and saved. Results are passed on as they are, byte
+ * for byte: only what may become the text of an error is looked through.
  */
-export function secretFilter(credentials: Credentials): (answer: HttpAnswer) => HttpAnswer {
+export function secretFilter(
+  credentials: Credentials,
+): (answer: HttpAnswer, isBinary?: boolean) => HttpAnswer {
   const secrets = spellings(credentials);
   const clean = (text: string): string =>
     secrets.reduce((cleaned, secret) => cleaned.replaceAll(secret, HIDDEN), text);
-  return (answer) => {
+  return (answer, isBinary = false) => {
     const { status, headers, body } = answer;
-    if (status >= 200 && status < 300 && isJson(answer)) return answer;
+    const isResult = status >= 200 && status < 300;
+    if (isResult && (isJson(answer) || isBinary)) return answer;
     const shown = ['server', 'location'].flatMap((name): [string, string][] => {
       const value = headers[name];
       const text = Array.isArray(value) ? value[0] : value;

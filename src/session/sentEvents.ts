@@ -1,24 +1,30 @@
-import { DEVICE_STATE_CHANGED, DeviceStates } from './deviceStates';
 import { EventTypeSwitch, type EventTypeSwitchOptions } from './eventTypeSwitch';
+import { DEVICE_STATE_CHANGED, Subscriptions, type SubscriptionsOptions } from './subscriptions';
 
 /**
  * Which events Asterisk sends to one application: all but those of a filter, and but device states unless
- * they are asked for, which are not filtered but not subscribed to.
+ * they are asked for, which are not subscribed to.
  */
 export class SentEvents {
   readonly #filter: EventTypeSwitch;
-  readonly #deviceStates: DeviceStates;
+  readonly #subscriptions: Subscriptions;
   readonly #changed: () => void;
 
-  constructor(options: EventTypeSwitchOptions) {
+  constructor(options: EventTypeSwitchOptions & SubscriptionsOptions) {
     this.#filter = new EventTypeSwitch(options);
-    this.#deviceStates = new DeviceStates(options.rest, options.application);
+    this.#subscriptions = new Subscriptions(options);
     this.#changed = options.changed;
+  }
+
+  /** Whether the next socket is to be opened with `subscribeAll`. */
+  get subscribesAll(): boolean {
+    return this.#subscriptions.subscribesAll;
   }
 
   /** The types that are off because of us. */
   get off(): readonly string[] {
-    return this.#deviceStates.isOff ? [...this.#filter.types, DEVICE_STATE_CHANGED] : this.#filter.types;
+    const { types } = this.#filter;
+    return this.#subscriptions.isWithoutDeviceStates ? [...types, DEVICE_STATE_CHANGED] : types;
   }
 
   /** Has Asterisk send all types but these; rejects with an AriError. */
@@ -27,21 +33,29 @@ export class SentEvents {
       types.filter((type) => type !== DEVICE_STATE_CHANGED),
       signal,
     );
-    await this.#deviceStates.want(!types.includes(DEVICE_STATE_CHANGED), signal ? { signal } : {});
+    await this.#subscriptions.wantDeviceStates(
+      !types.includes(DEVICE_STATE_CHANGED),
+      signal ? { signal } : {},
+    );
     this.#changed();
   }
 
-  /** Tells the server of a new socket, before anything is asked of it. */
+  /** Subscribes a new socket and filters its events, before its snapshot; rejects with an AriError. */
   async socketOpened(signal: AbortSignal): Promise<void> {
-    await this.#deviceStates.socketOpened(signal);
+    await this.#subscriptions.socketOpened(signal);
     await this.#filter.reapply(signal);
     this.#changed();
   }
 
   /** Takes the filter back, as far as Asterisk answers within a second. */
   async restore(): Promise<void> {
-    this.#deviceStates.socketLost();
     await this.#filter.restore();
+  }
+
+  /** For an application that another client has taken: its filter is theirs now. */
+  async taken(): Promise<void> {
+    this.#subscriptions.socketLost();
     this.#changed();
+    await this.restore();
   }
 }

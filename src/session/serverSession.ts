@@ -15,6 +15,7 @@ import { LostResources } from './lostResources';
 import { ServedElsewhere } from './servedElsewhere';
 import { SentEvents } from './sentEvents';
 import { newStart, startOf } from './serverStart';
+import { DEVICE_STATE_CHANGED } from './subscriptions';
 import { notConnected } from './notConnected';
 import type { ServerProfile } from './serverProfile';
 import { tooManyResources } from './tooManyResources';
@@ -62,6 +63,8 @@ export class ServerSession {
   #startedAt: number | undefined;
   #hasModel = false;
   #lostEvents = false;
+  /** What is lost since when, ms since 1970, and not in the log yet. */
+  #gap: { readonly from: number; readonly reason: string } | undefined;
   #closed = false;
   /** Counts snapshots begun: an older one that comes late is dropped. */
   #snapshotTurn = 0;
@@ -81,11 +84,13 @@ export class ServerSession {
       readOnly: profile.readOnly,
       ...callRows(options.log, profile.id, address.prefix),
     });
-    this.#sentEvents = new SentEvents({
+    const sentEvents = new SentEvents({
       rest: this.rest,
       application: options.application,
+      readOnly: profile.readOnly,
       changed: () => this.#filterChanges.fire(),
     });
+    this.#sentEvents = sentEvents;
     this.#poll = new ApplicationsPoll({
       rest: this.rest,
       application: options.application,
@@ -103,14 +108,20 @@ export class ServerSession {
       ...credentials,
       rest: this.rest,
       applications: [options.application],
-      subscribeAll: true,
+      // Both are asked anew each time.
+      get subscribeAll() {
+        return sentEvents.subscribesAll;
+      },
+      get sentDeviceStates() {
+        return !sentEvents.off.includes(DEVICE_STATE_CHANGED);
+      },
       outage: options.outage,
       ...options.timing,
       handler: {
         stateChanged: (state) => this.#enter(state),
         frame: (frame) => this.#take(frame),
         synchronise: (signal) => this.#synchronise(signal, true),
-        gap: (from, to, reason) => this.#noteGap(from, to, reason),
+        gap: (from, _to, reason) => this.#noteGap(from, reason),
         // Nobody else has a watching window's own name.
         ...(profile.mode === 'serve' ? { takenMeanwhile: (signal) => this.#elsewhere.check(signal) } : {}),
       },
@@ -178,6 +189,7 @@ export class ServerSession {
     // The application may outlive our socket. Of a lost connection nobody is there to answer.
     if (this.state.status === 'live') await this.#sentEvents.restore();
     await this.#connection.close();
+    this.#tellGap();
     await this.rest.close();
     this.store.dispose();
     this.#states.dispose();
@@ -189,15 +201,13 @@ export class ServerSession {
     this.#poll.stop();
     if (state.status === 'live') this.#poll.start();
     // Its filter belongs to the application, whoever holds that now: they must not miss events.
-    if (state.status === 'replaced') void this.#sentEvents.restore();
+    if (state.status === 'replaced') void this.#sentEvents.taken();
     this.#states.fire(state);
   }
 
   /** Asterisk lists a bridge for a moment after it has told of its end, perhaps to the socket before. */
   async #lookAgain(): Promise<void> {
-    if (!this.#looksAgain) return;
-    this.#looksAgain = false;
-    await this.#synchronise(new AbortController().signal, false);
+    if (this.#looksAgain) await this.#synchronise(new AbortController().signal, false);
   }
 
   #take(frame: EventFrame): void {
@@ -207,14 +217,25 @@ export class ServerSession {
     this.#events.fire(frame);
   }
 
-  #noteGap(from: number, to: number, reason: string): void {
+  #noteGap(from: number, reason: string): void {
     this.#lostEvents = true;
-    this.#log.appendGap(this.profile.id, from, to, reason);
+    this.#gap ??= { from, reason };
+  }
+
+  /** A gap lasts until we are subscribed, which is some time after the socket has opened. */
+  #tellGap(): void {
+    if (this.#gap) this.#log.appendGap(this.profile.id, this.#gap.from, Date.now(), this.#gap.reason);
+    this.#gap = undefined;
   }
 
   async #synchronise(signal: AbortSignal, isNewSocket: boolean): Promise<void> {
     const snapshot = await this.#takeSnapshot(signal, isNewSocket);
     if (!snapshot) return;
+    if (!isNewSocket && this.state.status !== 'live') {
+      // Perhaps of a server that has been restarted meanwhile, which the next socket has to notice.
+      this.store.giveUpSnapshot();
+      return;
+    }
     const version: unknown = fieldsOf(snapshot.info.system)?.version;
     this.#version = typeof version === 'string' ? version : undefined;
     const startedAt = startOf(snapshot.info);
@@ -244,7 +265,10 @@ export class ServerSession {
     const turn = ++this.#snapshotTurn;
     this.store.awaitSnapshot(isNewSocket);
     try {
-      if (isNewSocket) await this.#sentEvents.socketOpened(signal);
+      if (isNewSocket) {
+        await this.#sentEvents.socketOpened(signal);
+        this.#tellGap();
+      }
       const playbacks = [...this.store.resources.playback.keys()];
       const snapshot = await takeSnapshot(this.rest, signal, playbacks);
       signal.throwIfAborted();

@@ -30,7 +30,8 @@ export const SCRIPTED_APPLICATION = 'ari-workbench-scripted';
 
 function idle(request: IncomingMessage, response: ServerResponse): void {
   const { method = '', url = '' } = request;
-  if (method !== 'GET') response.writeHead(204).end();
+  if (url.includes('/subscription')) sendJson(response, { name: SCRIPTED_APPLICATION });
+  else if (method !== 'GET') response.writeHead(204).end();
   else if (url.includes('/asterisk/info')) sendJson(response, { system: { version: '22.10.1' } });
   else if (url.endsWith('/applications')) sendJson(response, [{ name: SCRIPTED_APPLICATION }]);
   else if (url.includes('/applications/')) sendJson(response, { name: SCRIPTED_APPLICATION });

@@ -1,6 +1,10 @@
 import { displayText } from '../../src/shared/displayText';
 import type { EventFilterTarget } from '../../src/shared/protocol';
-import { SWITCHABLE_EVENT_TYPES, switchingOffCost } from '../../src/shared/switchableEventTypes';
+import {
+  isOffAtFirst,
+  SWITCHABLE_EVENT_TYPES,
+  switchingOffCost,
+} from '../../src/shared/switchableEventTypes';
 import { pushButton, tickBox } from '../components';
 import type { ConnectionEntry } from '../connectionsModel';
 import { element, fill } from '../dom';
@@ -37,7 +41,9 @@ export class EventFilterDialog {
     };
     const boxes = SWITCHABLE_EVENT_TYPES.map((type) => this.#box(type, off));
     const apply = pushButton({ label: 'Apply', look: 'primary', click: () => finish([...off]) });
-    const none = pushButton({ label: 'Switch All On', look: 'secondary', click: () => finish([]) });
+    // What nobody has switched off is not switched on with a button for everything: it has a price of its own.
+    const atFirst = [...off].filter(isOffAtFirst);
+    const none = pushButton({ label: 'As at First', look: 'secondary', click: () => finish(atFirst) });
     const cancel = pushButton({ label: 'Cancel', look: 'secondary', click: () => this.element.close() });
     fill(
       this.element,

@@ -60,7 +60,7 @@ function showName(cell: HTMLElement, name: string): void {
   // First made safe: what hides in it may stand on both sides of the cut.
   splitName(displayText(name)).forEach((part, index) => {
     const half = cell.children[index];
-    if (half) showText(half, part);
+    if (half && half.textContent !== part) half.textContent = part;
   });
 }
 

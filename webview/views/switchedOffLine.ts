@@ -36,7 +36,8 @@ export class SwitchedOffLine {
   }
 
   #line(connection: ConnectionEntry): HTMLElement {
-    const { id, name, eventFilter, serverFilterable } = connection;
+    const { id, name, serverFilterable } = connection;
+    const eventFilter = connection.eventFilter.filter((type) => !isOffAtFirst(type));
     const named = eventFilter.slice(0, NAMED).map(displayText);
     const more = eventFilter.length > NAMED ? [`${eventFilter.length - NAMED} more`] : [];
     const text = element(

@@ -33,6 +33,7 @@ async function bed(context: TestContext, applicationsEvery: number): Promise<Bed
       sendJson(response, value ?? { message: 'Playback not found' }, value === undefined ? 404 : 200);
     } else if (path === '/channels') sendJson(response, made.channels);
     else if (path === '/bridges') sendJson(response, made.bridges);
+    else if (path.endsWith('/subscription')) sendJson(response, { name: 'mine' });
     else if (path === '/applications') sendJson(response, [{ name: 'mine' }]);
     else sendJson(response, path === '/asterisk/info' ? {} : []);
   };
@@ -99,7 +100,7 @@ test('a bridge whose end is told while the new socket is set up does not come ba
   let sawEnd = false;
   session.onDidReceiveEvent(({ type }) => (sawEnd ||= type === 'BridgeDestroyed'));
   lossy.asked = (method) => {
-    if (method === 'DELETE') server.send({ type: 'BridgeDestroyed', bridge: room });
+    if (method === 'POST') server.send({ type: 'BridgeDestroyed', bridge: room });
   };
   await lossy.lose();
   await waitFor('its end', () => sawEnd);

@@ -18,7 +18,8 @@ test('a server that lost us is told again which types are off, before the snapsh
           ({ disallowed } = JSON.parse(body.toString()) as { disallowed: unknown[] });
         });
         request.on('end', () => sendJson(response, {}));
-      } else if (path === '/ari/applications/mine') sendJson(response, { events_disallowed: disallowed });
+      } else if (path.includes('/subscription')) sendJson(response, { name: 'mine' });
+      else if (path === '/ari/applications/mine') sendJson(response, { events_disallowed: disallowed });
       else if (path === '/ari/applications') sendJson(response, [{ name: 'mine' }]);
       else sendJson(response, path.startsWith('/ari/asterisk/info') ? {} : []);
     },

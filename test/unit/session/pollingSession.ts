@@ -15,6 +15,7 @@ export async function pollingSession(
   const server = await eventServer(context, {
     answer: (request, response) => {
       if (request.url === '/ari/applications') applications(request, response);
+      else if (request.method === 'POST') sendJson(response, { name: 'mine' });
       else sendJson(response, request.url?.startsWith('/ari/asterisk/info') === true ? {} : []);
     },
   });

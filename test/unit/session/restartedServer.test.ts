@@ -24,8 +24,9 @@ for (const [what, second, stasis, lines] of [
     const channel = stasisChannelValue('leg', 'theirs');
     let startup = FIRST;
     const server = await eventServer(context, {
-      answer: ({ url = '' }, response) => {
+      answer: ({ method, url = '' }, response) => {
         if (url.startsWith('/ari/asterisk/info')) sendJson(response, { status: { startup_time: startup } });
+        else if (method === 'POST') sendJson(response, { name: 'mine' });
         else if (url === '/ari/channels') sendJson(response, [channel]);
         else sendJson(response, url === '/ari/applications' ? [{ name: 'mine' }] : []);
       },

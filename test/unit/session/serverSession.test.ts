@@ -21,6 +21,7 @@ async function openSession(context: TestContext) {
   const { server, port } = await httpServer(context, (request, response) => {
     const path = request.url ?? '';
     if (path.includes('/asterisk/info')) sendJson(response, { system: { version: '22.10.1' } });
+    else if (request.method === 'POST') sendJson(response, { name: 'ours' });
     else if (path.includes('/applications')) sendJson(response, [{ name: 'ours' }]);
     else if (path.includes('/channels')) {
       behaviour.channels().then(

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { connectionText } from '../../../webview/connectionText';
 import { emptyText } from '../../../webview/emptyText';
+import { displayText } from '../../../src/shared/displayText';
 import { eventLook } from '../../../webview/eventFamily';
 import { countsText, droppedText } from '../../../webview/formatCount';
 import { jsonTokens } from '../../../webview/jsonTokens';
@@ -59,7 +60,9 @@ describe('emptyText', () => {
   it('says when what the filter asks for is not sent', () => {
     const text = (asked: string): string => emptyText({ ...nothing, total: 5, asked }).text;
     assert.match(text('type:devicestatechanged'), /^DeviceStateChanged is switched off at Asterisk/);
-    assert.match(text('type:Dial'), /^Events that match appear here/);
+    for (const asked of ['type:Dial', '-type:DeviceStateChanged', 'devicestatechangedx']) {
+      assert.match(text(asked), /^Events that match appear here/);
+    }
   });
 });
 
@@ -117,6 +120,8 @@ describe('view details', () => {
     assert.equal(tail, `😀${'y'.repeat(9)}`);
     assert.equal(head, 'x'.repeat(20));
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => splitName(name).join('') === name));
+    const link = displayText('PJSIP/trunk-call[x](12345678');
+    assert.deepEqual(splitName(link).map(displayText), splitName(link), 'safe as a whole, safe in halves');
   });
 
   it('tells troubles from ordinary events, whatever their type is called', () => {
