@@ -69,10 +69,15 @@ const machineSettings = (): Record<string, unknown> => ({
   ],
 });
 
+/** Waits for a notification and clears it. VS Code hides one that comes while another is being cleared. */
 async function dismiss(page: Page, text: RegExp): Promise<void> {
-  const toast = page.locator('.notification-toast', { hasText: text });
-  await toast.waitFor({ timeout: PATIENCE_MS });
-  await page.keyboard.press('Escape');
+  const kinds = '.notification-toast, .notifications-center .notification-list-item';
+  const toast = page.locator(kinds, { hasText: text });
+  await toast
+    .first()
+    .waitFor({ timeout: 5_000 })
+    .catch(() => runCommand(page, 'Notifications: Show Notifications'));
+  await toast.first().waitFor({ timeout: PATIENCE_MS });
   await waitFor('the notification to go', async () => {
     if ((await toast.count()) === 0) return true;
     await runCommand(page, 'Notifications: Clear All Notifications');

@@ -133,6 +133,11 @@ test('the calls a minute are remembered and can change; it can be used otherwise
     await tree.choose(LIVE, 'Edit Connection…');
     await chooseRow(page, 'How do you want to use', 'Watch, read-only');
     await tree.see(/^Simulated Asterisk.*live · Asterisk.*read-only/);
+    // Serving would take an application's calls, so it is for connections that may write.
+    await tree.choose(LIVE, 'Edit Connection…');
+    await chooseRow(page, 'How do you want to use', 'Watch');
+    await tree.rows(/read-only/).waitFor({ state: 'detached', timeout: PATIENCE_MS });
+    await tree.see(LIVE);
     await tree.choose(LIVE, 'Serve Application…');
     await typeIntoPick(page, 'Choose an application', 'lonely');
     await tree.see(/^Simulated Asterisk.*serving lonely/);

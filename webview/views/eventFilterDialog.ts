@@ -43,7 +43,7 @@ export class EventFilterDialog {
     const apply = pushButton({ label: 'Apply', look: 'primary', click: () => finish([...off]) });
     // What nobody has switched off is not switched on with a button for everything: it has a price of its own.
     const atFirst = [...off].filter(isOffAtFirst);
-    const none = pushButton({ label: 'As at First', look: 'secondary', click: () => finish(atFirst) });
+    const none = pushButton({ label: 'Restore Defaults', look: 'secondary', click: () => finish(atFirst) });
     const cancel = pushButton({ label: 'Cancel', look: 'secondary', click: () => this.element.close() });
     fill(
       this.element,
