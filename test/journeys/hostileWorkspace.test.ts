@@ -165,6 +165,14 @@ test('Restricted Mode: nothing connects, by itself or by command, no port opens,
       .locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ })
       .first()
       .click({ timeout: PATIENCE_MS });
+    // The editor of trust may stand before everything else.
+    await waitFor('the workbench to be in front', async () => {
+      const modal = page.locator('.monaco-modal-editor-block');
+      if ((await modal.count()) === 0) return true;
+      const close = modal.locator('.codicon-close, [class*="codicon-close"], [aria-label^="Close"]').first();
+      await close.click({ timeout: 1_000 }).catch(() => undefined);
+      return false;
+    });
     await tree.open();
     await tree.see(/^Simulated Asterisk.*live/);
     assert.equal(await tree.rows(/Evil/).count(), 0);
