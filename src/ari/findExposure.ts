@@ -1,5 +1,5 @@
-import http from 'node:http';
 import { networkInterfaces } from 'node:os';
+import { headOf } from './headOf';
 import { isLoopback, type ServerAddress } from './serverAddress';
 
 /** How long one of our own addresses may take to answer, ms: nothing lies in between. */
@@ -17,19 +17,10 @@ function outsideAddresses(): readonly string[] {
 }
 
 /** Whether Asterisk's web server answers there. Asks for a page that needs no user, and sends none. */
-function answersAsAsterisk(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const end = (answer: boolean): void => {
-      clearTimeout(timer);
-      request.destroy();
-      resolve(answer);
-    };
-    const timer = setTimeout(() => end(false), LIMIT_MS);
-    const request = http.get({ host, port, path: '/', agent: false });
-    request.once('response', ({ headers }) => end(/^Asterisk\b/.test(String(headers.server))));
-    // Destroying it may bring another one.
-    request.on('error', () => end(false));
-  });
+async function answersAsAsterisk(host: string, port: number): Promise<boolean> {
+  const place = host.includes(':') ? `[${host}]` : host;
+  const head = await headOf(`http://${place}:${String(port)}/`, LIMIT_MS);
+  return /^Asterisk\b/.test(String(head?.headers.server));
 }
 
 /**

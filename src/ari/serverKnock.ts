@@ -1,8 +1,7 @@
-import http from 'node:http';
-import https from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import { headOf } from './headOf';
 import { isJson } from './responseError';
 import type { ServerAddress } from './serverAddress';
-import { tlsOptions } from './tlsOptions';
 
 /** At whose door to knock. */
 export interface KnockTarget {
@@ -17,7 +16,7 @@ export interface KnockTarget {
 const LIMIT_MS = 2_000;
 
 /** Of a path through networks only ARI answers JSON; 503 says that Asterisk is still starting. */
-function isAri({ statusCode = 0, headers }: http.IncomingMessage): boolean {
+function isAri({ statusCode = 0, headers }: IncomingMessage): boolean {
   return statusCode < 500 && isJson({ status: statusCode, headers, body: Buffer.alloc(0) });
 }
 
@@ -28,24 +27,11 @@ function isAri({ statusCode = 0, headers }: http.IncomingMessage): boolean {
  *
  * @param signal gives up; the answer is then false
  */
-export function knock({ address, user, password, ca }: KnockTarget, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const end = (answers: boolean): void => {
-      clearTimeout(timer);
-      request.destroy();
-      resolve(answers);
-    };
-    const timer = setTimeout(() => end(false), LIMIT_MS);
-    const url = `${address.origin}${address.prefix}/ari/asterisk/ping`;
-    const options = {
-      agent: false as const,
-      auth: `${user}:${password}`,
-      signal,
-      ...tlsOptions(ca),
-    };
-    const request = (address.protocol === 'https:' ? https : http).get(url, options);
-    request.once('response', (response) => end(isAri(response)));
-    // Destroying it may bring another one.
-    request.on('error', () => end(false));
-  });
+export async function knock(
+  { address, user, password, ca }: KnockTarget,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const url = `${address.origin}${address.prefix}/ari/asterisk/ping`;
+  const head = await headOf(url, LIMIT_MS, { auth: `${user}:${password}`, ca, signal });
+  return head !== undefined && isAri(head);
 }
