@@ -72,6 +72,11 @@ export function parseServerAddress(text: string): ServerAddress {
   };
 }
 
+/** Whether password and calls can be read on the way: unencrypted, and to another machine. */
+export function isOpenToEyes(address: ServerAddress): boolean {
+  return address.protocol === 'http:' && !isLoopback(address);
+}
+
 /** Whether the server is this machine itself, so that an unencrypted connection leaks nothing. */
 export function isLoopback(address: ServerAddress): boolean {
   return (

@@ -1,4 +1,4 @@
-import { isLoopback, parseServerAddress } from '../ari/serverAddress';
+import { isOpenToEyes, parseServerAddress } from '../ari/serverAddress';
 import { problemOf } from '../ari/problemOf';
 import { problemText } from '../shared/problemText';
 import { profileId, type ServerProfile } from '../session/serverProfile';
@@ -81,7 +81,7 @@ export function passwordOf(draft: ConnectionDraft): string {
 /** Whether the draft's address would carry the password unencrypted over a network, unaccepted so far. */
 export function leaksPassword(draft: ConnectionDraft): boolean {
   const address = parseServerAddress(draft.url);
-  return address.protocol === 'http:' && !isLoopback(address) && draft.acceptedPlain !== address.href;
+  return isOpenToEyes(address) && draft.acceptedPlain !== address.href;
 }
 
 /** What is wrong with a typed address, as a sentence; it never repeats the text, which may hold a password. */

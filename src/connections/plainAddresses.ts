@@ -1,5 +1,5 @@
 import type { Memento } from 'vscode';
-import { isLoopback, parseServerAddress } from '../ari/serverAddress';
+import { isOpenToEyes, parseServerAddress } from '../ari/serverAddress';
 import type { ServerProfile } from '../session/serverProfile';
 
 const KEY = 'ariWorkbench.plainAddresses';
@@ -41,7 +41,7 @@ export class PlainAddresses {
   /** Whether a password may go to `url` without a question: encrypted, this machine, or accepted. */
   isAccepted(url: string): boolean {
     const address = parseServerAddress(url);
-    return address.protocol === 'https:' || isLoopback(address) || this.#accepted().includes(address.href);
+    return !isOpenToEyes(address) || this.#accepted().includes(address.href);
   }
 
   /** Notes that the user has accepted `url` as it is. */

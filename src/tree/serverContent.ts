@@ -1,5 +1,4 @@
-import { isLoopback, parseServerAddress } from '../ari/serverAddress';
-import type { ServerProfile } from '../session/serverProfile';
+import { isOpenToEyes, parseServerAddress } from '../ari/serverAddress';
 import type { ConnectionState } from '../shared/connectionState';
 import { displayText } from '../shared/displayText';
 import { problemPhrase } from '../shared/problemText';
@@ -48,21 +47,15 @@ const ICONS: Readonly<Record<ConnectionState['status'], NodeIcon>> = {
 
 function marksOf({ profile }: ServerView): string[] {
   return [
-    ...(isOpenToEyes(profile) ? ['not encrypted'] : []),
+    ...(isOpenToEyes(parseServerAddress(profile.url)) ? ['not encrypted'] : []),
     ...(profile.readOnly ? ['read-only'] : []),
     profile.mode === 'serve' ? `serving ${profile.application ?? ''}` : 'watching',
   ];
 }
 
-/** Whether password and calls can be read on the way. */
-function isOpenToEyes({ url }: ServerProfile): boolean {
-  const address = parseServerAddress(url);
-  return address.protocol === 'http:' && !isLoopback(address);
-}
-
 /** What is not safe about the way to a server, and what to do. */
 function dangers({ profile, exposure }: ServerView): readonly string[] {
-  if (isOpenToEyes(profile))
+  if (isOpenToEyes(parseServerAddress(profile.url)))
     return ['', 'Not encrypted: password and calls can be read on the way. Use https:// or a tunnel.'];
   return exposure === undefined
     ? []
