@@ -1,5 +1,6 @@
 import type { ConnectionState } from '../shared/connectionState';
-import { isAriError, type AriError, type AriErrorCode } from './ariError';
+import type { AriError } from './ariError';
+import { AttemptSeries } from './attemptSeries';
 import { closeError } from './closeError';
 import type { EventFrame } from './eventFrame';
 import { EventSocket } from './eventSocket';
@@ -7,8 +8,7 @@ import { giveUpDeviceStates } from './giveUpDeviceStates';
 import { FrameReader } from './frameReader';
 import { momentNow, msBetween, type Moment } from './moment';
 import { problemOf } from './problemOf';
-import { ReconnectDelays, type BackoffBounds } from './reconnectDelays';
-import { isWorthRetrying } from './isWorthRetrying';
+import type { BackoffBounds } from './reconnectDelays';
 import type { RestClient } from './restClient';
 import { ReturnWatch } from './returnWatch';
 import type { ServerAddress } from './serverAddress';
@@ -70,12 +70,6 @@ export interface AriConnectionOptions {
   readonly now?: () => Moment;
 }
 
-/** A connection that held so long was a good one: the next attempts after it begin with short delays. */
-const STEADY_MS = 10_000;
-
-/** Failures that say that nobody is there; what answers next may be an Asterisk that starts. */
-const ABSENT: readonly AriErrorCode[] = ['timeout', 'unreachable'];
-
 /** One run of attempts since {@link AriConnection.connect}: what a late callback compares itself with. */
 interface Attempt {
   readonly abort: AbortController;
@@ -89,11 +83,10 @@ interface Attempt {
 export class AriConnection {
   readonly #options: AriConnectionOptions;
   readonly #now: () => Moment;
-  readonly #delays: ReconnectDelays;
+  readonly #series: AttemptSeries;
   readonly #frames = new FrameReader();
   #state: ConnectionState = { status: 'disconnected' };
   #attempt: Attempt | undefined;
-  #attempts = 0;
   #retryTimer: NodeJS.Timeout | undefined;
   readonly #returnWatch: ReturnWatch;
   /** The end of the socket before, while it is under way. */
@@ -101,16 +94,12 @@ export class AriConnection {
   #outage: Outage | undefined;
   /** Whether the handler has been told anything that what is lost from now on would be missing from. */
   #hasTold = false;
-  /** Since when the present attempt has been live. */
-  #liveSince: Moment | undefined;
-  /** When this series of failures began, or the server was last away, monotonic ms. */
-  #troubleSince: number | undefined;
 
   constructor(options: AriConnectionOptions) {
     this.#options = options;
     this.#now = options.now ?? momentNow;
     this.#outage = options.outage;
-    this.#delays = new ReconnectDelays(options.backoff ?? { initialDelay: 500, maxDelay: 30_000 });
+    this.#series = new AttemptSeries(options.backoff ?? { initialDelay: 500, maxDelay: 30_000 });
     this.#returnWatch = new ReturnWatch({
       target: options,
       every: options.knockEvery ?? 1_000,
@@ -138,11 +127,7 @@ export class AriConnection {
       return;
     }
     this.#drop('');
-    if (status !== 'waitingToRetry') {
-      this.#attempts = 0;
-      this.#troubleSince = undefined;
-      this.#delays.reset();
-    }
+    if (status !== 'waitingToRetry') this.#series.begin();
     this.#start();
   }
 
@@ -186,11 +171,7 @@ export class AriConnection {
     if (this.#hasTold && attempt?.socket?.isOpen === true) {
       this.#outage = { since: attempt.socket.lastSign, reason };
     }
-    // One that accepts us and drops us at once is not asked for everything it has twice a second.
-    if (this.#liveSince !== undefined && msBetween(this.#liveSince, this.#now()) >= STEADY_MS) {
-      this.#delays.reset();
-    }
-    this.#liveSince = undefined;
+    this.#series.left(this.#now());
     attempt?.abort.abort();
     return attempt?.socket;
   }
@@ -224,9 +205,8 @@ export class AriConnection {
     this.#returnWatch.stop();
   }
 
-  /** The server is back: what comes next is a new series, with short delays should it still be starting. */
   #retryNow(): void {
-    this.#delays.reset();
+    this.#series.serverReturned();
     this.#start();
   }
 
@@ -234,8 +214,7 @@ export class AriConnection {
     this.#stopWaiting();
     const attempt: Attempt = { abort: new AbortController(), socket: undefined };
     this.#attempt = attempt;
-    this.#attempts += 1;
-    this.#change({ status: 'connecting', attempt: this.#attempts });
+    this.#change({ status: 'connecting', attempt: this.#series.next() });
     if (this.#parting === undefined && this.#options.handler.takenMeanwhile === undefined) {
       this.#open(attempt);
     } else {
@@ -291,9 +270,7 @@ export class AriConnection {
     }
     if (this.#attempt === attempt) {
       this.#hasTold = true;
-      this.#liveSince = this.#now();
-      this.#attempts = 0;
-      this.#troubleSince = undefined;
+      this.#series.wentLive(this.#now());
       this.#change({ status: 'live', since: Date.now() });
     }
   }
@@ -339,20 +316,16 @@ export class AriConnection {
     }
     const problem = problemOf(error);
     this.#drop(problem.message);
-    const now = this.#now().monotonic;
-    const troubledMs = this.#troubleSince === undefined ? undefined : now - this.#troubleSince;
-    if (isAriError(error) && ABSENT.includes(error.code)) this.#troubleSince = now;
-    this.#troubleSince ??= now;
-    if (isAriError(error) && !isWorthRetrying(error, troubledMs)) {
+    const delay = this.#series.delayAfter(error, this.#now());
+    if (delay === undefined) {
       this.#change({ status: 'failed', problem });
       return;
     }
-    const delay = this.#delays.next();
     this.#retryTimer = setTimeout(() => this.#start(), delay);
     this.#returnWatch.start();
     this.#change({
       status: 'waitingToRetry',
-      attempt: this.#attempts,
+      attempt: this.#series.count,
       retryAt: Date.now() + delay,
       problem,
     });
