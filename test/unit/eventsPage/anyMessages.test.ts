@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { parseMessage } from '../../../src/eventsPage/messageSchema';
 import type { EventRow } from '../../../src/shared/eventRow';
 import type { RequestName, Requests, ToHost, ToWebview } from '../../../src/shared/protocol';
-import { bridgeOf, channelOf, hello, PanelFixture } from './panelFixture';
+import { bridge } from '../tree/liveFixtures';
+import { channelOf, hello, PanelFixture } from './panelFixture';
 
 const TARGET = { connectionId: 's', channelId: 'c1' };
 const FILTER = { text: 'type:Dial', types: ['Dial'], hiddenTypes: ['REST poll'] };
@@ -109,7 +110,7 @@ function checkSent(sent: readonly ToWebview[], requests: readonly unknown[]): vo
 function opened(): PanelFixture {
   const fixture = new PanelFixture();
   for (const id of ['c1', 'c2']) fixture.resources.channel.set(id, channelOf(id));
-  fixture.resources.bridge.set('b', bridgeOf('b'));
+  fixture.resources.bridge.set('b', bridge('b'));
   fixture.logEvents(30);
   return fixture;
 }

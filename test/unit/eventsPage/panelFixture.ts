@@ -7,7 +7,7 @@ import { emptyResourceTable, type MutableResourceTable } from '../../../src/shar
 import type { ConnectionState } from '../../../src/shared/connectionState';
 import { Emitter, type Listen } from '../../../src/shared/emitter';
 import type { EventRow } from '../../../src/shared/eventRow';
-import type { LiveBridge, LiveChannel, ResourceKey } from '../../../src/shared/liveResources';
+import type { LiveChannel, ResourceKey } from '../../../src/shared/liveResources';
 import type {
   CaptureSource,
   ChannelTarget,
@@ -188,20 +188,6 @@ export function hello(session: PanelSession, filterId = 1): void {
     { type: 'filter', filterId, filter: { text: '', types: [], hiddenTypes: [] } },
   ];
   for (const message of messages) session.receive(message);
-}
-
-/** A bridge without members. */
-export function bridgeOf(id: string): LiveBridge {
-  return {
-    kind: 'bridge',
-    id,
-    name: '',
-    bridgeType: 'mixing',
-    technology: 'simple_bridge',
-    creator: '',
-    channelIds: [],
-    raw: {},
-  };
 }
 
 /** A channel whose `raw` must not reach the webview. */

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AriError } from '../../../src/ari/ariError';
-import { bridgeOf, channelOf, hello, PanelFixture } from './panelFixture';
+import { bridge } from '../tree/liveFixtures';
+import { channelOf, hello, PanelFixture } from './panelFixture';
 
 const TARGET = { connectionId: 's', channelId: 'c' };
 
 function withChannel(): PanelFixture {
   const fixture = new PanelFixture();
   fixture.resources.channel.set('c', channelOf('c'));
-  fixture.resources.bridge.set('b', bridgeOf('b'));
+  fixture.resources.bridge.set('b', bridge('b'));
   return fixture;
 }
 

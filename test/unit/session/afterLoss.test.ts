@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
 import { test, type TestContext } from 'node:test';
-import { EventLog } from '../../../src/capture/eventLog';
-import { LiveStore } from '../../../src/model/liveStore';
-import { ServerSession } from '../../../src/session/serverSession';
+import type { ServerSession } from '../../../src/session/serverSession';
 import { waitFor } from '../../support/waitFor';
 import { eventServer, type EventServer } from '../ari/eventServer';
 import { sendJson } from '../ari/localServer';
 import { bridgeValue, channelValue } from '../model/ariValues';
+import { sessionOf } from './sessionOf';
 
 /** A live session and a server whose lists are what the test says. */
 interface Bed {
@@ -38,18 +37,8 @@ async function bed(context: TestContext, applicationsEvery: number): Promise<Bed
     else sendJson(response, path === '/asterisk/info' ? {} : []);
   };
   const server = await eventServer(context, { answer });
-  const profile = { id: 'one', name: 'one', url: server.address.href, user: 'me', mode: 'watch' } as const;
-  const session = new ServerSession({
-    profile: { ...profile, application: undefined, readOnly: false, caFile: undefined },
-    password: 'secret',
-    ca: undefined,
-    application: 'mine',
-    store: new LiveStore(['mine']),
-    log: new EventLog({ maxRows: 100, maxBytes: 1_000_000 }),
-    applicationsEvery,
-    timing: { backoff: { initialDelay: 10, maxDelay: 40 } },
-  });
-  context.after(() => session.close());
+  const timing = { backoff: { initialDelay: 10, maxDelay: 40 } };
+  const session = sessionOf(context, server.address.href, { applicationsEvery, timing });
   const live = async (sockets: number): Promise<void> => {
     const isLive = (): boolean => session.state.status === 'live' && server.handshakes.length === sockets;
     await waitFor('live', isLive, { intervalMs: 5 });

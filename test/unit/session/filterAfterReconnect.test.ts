@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EventLog } from '../../../src/capture/eventLog';
-import { LiveStore } from '../../../src/model/liveStore';
-import { ServerSession } from '../../../src/session/serverSession';
 import { waitFor } from '../../support/waitFor';
 import { eventServer } from '../ari/eventServer';
 import { sendJson } from '../ari/localServer';
-import { profileOf } from './connectionsBench';
+import { sessionOf } from './sessionOf';
 
 test('a server that lost us is told again which types are off, before the snapshot', async (context) => {
   let disallowed: unknown[] = [];
@@ -24,15 +21,7 @@ test('a server that lost us is told again which types are off, before the snapsh
       else sendJson(response, path.startsWith('/ari/asterisk/info') ? {} : []);
     },
   });
-  const session = new ServerSession({
-    profile: profileOf('one', { url: server.address.href }),
-    password: 'secret',
-    ca: undefined,
-    application: 'mine',
-    store: new LiveStore(['mine']),
-    log: new EventLog({ maxRows: 100, maxBytes: 1_000_000 }),
-  });
-  context.after(() => session.close());
+  const session = sessionOf(context, server.address.href);
   await assert.rejects(session.setEventFilter(['Dial']), { code: 'closed' });
   session.connect();
   await waitFor('live', () => session.state.status === 'live');

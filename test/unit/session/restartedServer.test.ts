@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EventLog } from '../../../src/capture/eventLog';
-import { LiveStore } from '../../../src/model/liveStore';
-import { ServerSession } from '../../../src/session/serverSession';
 import { waitFor } from '../../support/waitFor';
 import { eventServer } from '../ari/eventServer';
 import { sendJson } from '../ari/localServer';
 import { stasisChannelValue } from '../model/ariValues';
+import { sessionOf } from './sessionOf';
 
 const FIRST = '2026-11-23T09:00:00.000+0000';
 
@@ -31,18 +30,9 @@ for (const [what, second, stasis, lines] of [
         else sendJson(response, url === '/ari/applications' ? [{ name: 'mine' }] : []);
       },
     });
-    const profile = { id: 'one', name: 'one', url: server.address.href, user: 'me', mode: 'watch' } as const;
     const log = new EventLog({ maxRows: 100, maxBytes: 1_000_000 });
-    const session = new ServerSession({
-      profile: { ...profile, application: undefined, readOnly: false, caFile: undefined },
-      password: 'secret',
-      ca: undefined,
-      application: 'mine',
-      store: new LiveStore(['mine']),
-      log,
-      timing: { backoff: { initialDelay: 5, maxDelay: 10 } },
-    });
-    context.after(() => session.close());
+    const timing = { backoff: { initialDelay: 5, maxDelay: 10 } };
+    const session = sessionOf(context, server.address.href, { log, timing });
     session.connect();
     await waitFor('live', () => session.state.status === 'live', { intervalMs: 5 });
     const leg = (): unknown => session.store.resources.channel.get('leg')?.stasis;

@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { inspect } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { AriConnection } from '../../../src/ari/connection';
+import { AriConnection, type AriConnectionOptions } from '../../../src/ari/connection';
 import { problemOf } from '../../../src/ari/problemOf';
 import { RestClient } from '../../../src/ari/restClient';
 import { parseServerAddress, type ServerAddress } from '../../../src/ari/serverAddress';
@@ -34,6 +34,16 @@ function quoted(request: http.IncomingMessage): string {
   return [header, pair, encodeURIComponent(password), Buffer.from(password).toString('base64url')].join(
     ' | ',
   );
+}
+
+/** Of a connection: its gaps go into the log, its states are kept. */
+function tellingHandler(log: ReturnType<typeof openLog>, states: unknown[]): AriConnectionOptions['handler'] {
+  return {
+    synchronise: async () => Promise.resolve(),
+    frame: () => undefined,
+    gap: (from, to, reason) => log.appendGap('a', from, to, reason),
+    stateChanged: (state) => states.push(state),
+  };
 }
 
 type Answer = (request: http.IncomingMessage, response: http.ServerResponse) => void;
@@ -175,12 +185,7 @@ describe('the password stays out of everything that is shown, logged, saved and 
           ...credentials,
           applications: ['x'],
           subscribeAll: true,
-          handler: {
-            synchronise: async () => Promise.resolve(),
-            frame: () => undefined,
-            gap: (from, to, reason) => log.appendGap('a', from, to, reason),
-            stateChanged: (state) => states.push(state),
-          },
+          handler: tellingHandler(log, states),
         });
         connection.connect();
         const wait = name === 'no answer' ? 0 : 10_000;
@@ -248,12 +253,7 @@ test('a session that a server closes with the password as its reason keeps it', 
     password: CANARY_PASSWORD,
     applications: ['x'],
     subscribeAll: true,
-    handler: {
-      synchronise: async () => Promise.resolve(),
-      frame: () => undefined,
-      gap: (from, to, reason) => log.appendGap('a', from, to, reason),
-      stateChanged: (state) => states.push(state),
-    },
+    handler: tellingHandler(log, states),
   });
   connection.connect();
   await waitFor('the socket', () => server.clients.size > 0);

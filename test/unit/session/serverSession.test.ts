@@ -4,12 +4,11 @@ import type { Duplex } from 'node:stream';
 import { test, type TestContext } from 'node:test';
 import { WebSocketServer } from 'ws';
 import { isAriError } from '../../../src/ari/ariError';
-import { EventLog } from '../../../src/capture/eventLog';
 import { LiveStore } from '../../../src/model/liveStore';
-import { ServerSession } from '../../../src/session/serverSession';
 import { waitFor } from '../../support/waitFor';
 import { httpServer, sendJson } from '../ari/localServer';
 import { channelValue } from '../model/ariValues';
+import { sessionOf } from './sessionOf';
 
 /** What the server answers to `GET /channels`; the test may change it. */
 interface Behaviour {
@@ -34,24 +33,8 @@ async function openSession(context: TestContext) {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client));
   });
-  const session = new ServerSession({
-    profile: {
-      id: 'test',
-      name: 'test',
-      url: `http://127.0.0.1:${String(port)}`,
-      user: 'user',
-      mode: 'watch',
-      application: undefined,
-      readOnly: false,
-      caFile: undefined,
-    },
-    password: 'password',
-    ca: undefined,
-    application: 'ours',
-    store: new LiveStore(['ours']),
-    log: new EventLog({ maxRows: 1_000, maxBytes: 1_000_000 }),
-  });
-  context.after(() => session.close());
+  const url = `http://127.0.0.1:${String(port)}`;
+  const session = sessionOf(context, url, { application: 'ours', store: new LiveStore(['ours']) });
   session.connect();
   await waitFor('live', () => session.state.status === 'live', { intervalMs: 5 });
   const send = (event: Record<string, unknown>): void => {
