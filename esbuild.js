@@ -24,11 +24,20 @@ function filesBelow(folder, wanted) {
 const lazyChunks = {
   name: 'lazy-chunks',
   setup(build) {
-    const bundles = { openSession: './session.js', startSimulator: './simulator.js' };
-    build.onResolve({ filter: /(^|\/)(openSession|startSimulator)$/ }, (args) =>
-      args.kind === 'dynamic-import'
-        ? { path: bundles[args.path.split('/').at(-1)], external: true }
-        : undefined,
+    const bundles = {
+      openSession: './session.js',
+      startSimulator: './simulator.js',
+      allActions: './actions.js',
+      openOperations: './operations.js',
+      openRequestFiles: './requestFiles.js',
+      snippet: './snippets.js',
+    };
+    build.onResolve(
+      { filter: /(^|\/)(openSession|startSimulator|allActions|openOperations|openRequestFiles|snippet)$/ },
+      (args) =>
+        args.kind === 'dynamic-import'
+          ? { path: bundles[args.path.split('/').at(-1)], external: true }
+          : undefined,
     );
   },
 };
@@ -76,6 +85,14 @@ const extensionBuilds = [
   },
   { ...host, entryPoints: { session: 'src/session/openSession.ts' }, outdir: 'dist' },
   { ...host, entryPoints: { simulator: 'src/simulator/program.ts' }, outdir: 'dist' },
+  { ...host, entryPoints: { actions: 'src/actions/allActions.ts' }, outdir: 'dist' },
+  { ...host, entryPoints: { operations: 'src/operations/openOperations.ts' }, outdir: 'dist' },
+  {
+    ...host,
+    entryPoints: { requestFiles: 'src/requestFiles/openRequestFiles.ts' },
+    outdir: 'dist',
+  },
+  { ...host, entryPoints: { snippets: 'src/snippets/snippet.ts' }, outdir: 'dist' },
   {
     ...common,
     platform: 'browser',

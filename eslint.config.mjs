@@ -4,44 +4,45 @@ import tseslint from 'typescript-eslint';
 
 // Text from callers may reach a notification, where `[x](command:…)` is a live link, or a label, where `$(x)` is an
 // icon. So what VS Code shows passes through a few files that make it safe, and nothing else may call the raw
-// functions: name (a pattern) → the file that may.
+// functions: name (a pattern), then the files that may.
 const SINKS = [
   ['show(Information|Warning|Error)Message', 'src/ui/messages.ts'],
   ['showQuickPick', 'src/ui/chooseItem.ts'],
-  ['createQuickPick', 'src/ui/askChoice.ts'],
+  ['createQuickPick', 'src/ui/askChoice.ts', 'src/ui/askChoices.ts'],
   ['createInputBox', 'src/ui/askText.ts'],
   ['setStatusBarMessage', 'src/ui/statusMessage.ts'],
   ['createStatusBarItem', 'src/connections/statusBar.ts'],
   ['createOutputChannel', 'src/ui/outputLog.ts'],
   ['clipboard', 'src/ui/clipboard.ts'],
-  ['showSaveDialog', 'src/captureFiles/saveCapture.ts'],
-  ['showOpenDialog', 'src/captureFiles/register.ts'],
-  ['openTextDocument', 'src/resources/register.ts'],
-  ['createTreeView', 'src/tree/register.ts'],
+  ['showSaveDialog', 'src/ui/chooseSaveUri.ts'],
+  ['showOpenDialog', 'src/captureFiles/register.ts', 'src/ui/chooseFolder.ts'],
+  ['openTextDocument', 'src/resources/register.ts', 'src/ui/showJsonDocument.ts', 'src/ui/openDraft.ts'],
+  ['createTreeView', 'src/tree/register.ts', 'src/history/register.ts'],
   // Nobody needs these: add a file in src/ui for who does.
   [
     'showInputBox|showWorkspaceFolderPick|createTerminal|createWebviewPanel|openExternal|createCommentController',
-    '',
   ],
 ];
 /** Raw functions whose names ours have too: told from them by `window.`. */
 const OF_WINDOW = [['withProgress', 'src/ui/progress.ts']];
 /** Classes whose instances are shown. */
 const SHOWN_CLASSES = [
-  ['TreeItem', 'src/tree/treeItem.ts'],
+  ['TreeItem', 'src/tree/treeItem.ts', 'src/history/callTreeItem.ts'],
   // A Markdown text is one slip away from live links and HTML.
-  ['MarkdownString', ''],
+  ['MarkdownString', 'src/ui/markdown.ts'],
+  ['CodeLens', 'src/ui/codeLens.ts'],
 ];
 
-function banned(selectors, what, where) {
-  const message = `${what}: use ${where === '' ? 'src/ui' : where}, which makes untrusted text safe.`;
+function banned(selectors, what, homes = []) {
+  const where = homes.length === 0 ? 'src/ui' : homes.join(' or ');
+  const message = `${what}: use ${where}, which makes untrusted text safe.`;
   return selectors.map((selector) => ({ selector, message }));
 }
 
 /** What is not to be used in `file` of src; in a file that is no sink's own, without one. */
 function bannedSinks(file) {
   return [
-    ...SINKS.filter(([, home]) => home !== file).flatMap(([names, home]) =>
+    ...SINKS.filter(([, ...homes]) => !homes.includes(file)).flatMap(([names, ...homes]) =>
       // A property of anything, also taken out by destructuring or by a text.
       banned(
         [
@@ -50,10 +51,10 @@ function bannedSinks(file) {
           `ObjectPattern > Property[key.name=/^(${names})$/]`,
         ],
         names,
-        home,
+        homes,
       ),
     ),
-    ...OF_WINDOW.filter(([, home]) => home !== file).flatMap(([name, home]) =>
+    ...OF_WINDOW.filter(([, ...homes]) => !homes.includes(file)).flatMap(([name, ...homes]) =>
       banned(
         [
           `MemberExpression[object.name='window'][property.name='${name}']`,
@@ -62,10 +63,10 @@ function bannedSinks(file) {
           `VariableDeclarator[init.property.name='window'] > ObjectPattern`,
         ],
         name,
-        home,
+        homes,
       ),
     ),
-    ...SHOWN_CLASSES.filter(([, home]) => home !== file).flatMap(([name, home]) =>
+    ...SHOWN_CLASSES.filter(([, ...homes]) => !homes.includes(file)).flatMap(([name, ...homes]) =>
       banned(
         [
           `NewExpression[callee.name='${name}']`,
@@ -74,7 +75,7 @@ function bannedSinks(file) {
           `ClassDeclaration[superClass.property.name='${name}']`,
         ],
         name,
-        home,
+        homes,
       ),
     ),
     ...banned(
@@ -83,7 +84,6 @@ function bannedSinks(file) {
         'AssignmentExpression[left.property.name=/^(isTrusted|supportHtml|enableCommandUris)$/]',
       ],
       'Trusted Markdown and command links in webviews',
-      '',
     ),
     // Also where messages are shown: no template, nothing put together, only what was made safe as a whole.
     {
@@ -103,7 +103,7 @@ const markup = banned(
     'NewExpression[callee.name=/^(Function|DOMParser)$/]',
   ],
   'Text that becomes markup or code',
-  'webview/dom.ts',
+  ['webview/dom.ts'],
 );
 
 const defaultExport = {
@@ -122,7 +122,11 @@ export default tseslint.config(
     ],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './webview/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './webview/tsconfig.json',
+          './media/applications/typescript/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -145,8 +149,8 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', defaultExport, ...bannedSinks()] },
   },
   ...[...SINKS, ...OF_WINDOW, ...SHOWN_CLASSES]
-    .filter(([, home]) => home !== '')
-    .map(([, home]) => ({
+    .flatMap(([, ...homes]) => homes)
+    .map((home) => ({
       files: [home],
       rules: { 'no-restricted-syntax': ['error', defaultExport, ...bannedSinks(home)] },
     })),

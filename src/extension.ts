@@ -1,10 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { ActionInvoker } from './actions/actionInvoker';
-import { registerOriginate, type OriginateRecord } from './actions/originate/registerOriginate';
+import { ActionRunner } from './actions/actionRunner';
+import { planFor } from './actions/planFor';
+import { answerOf } from './actions/answerOf';
+import { AudioFiles } from './actions/recordings/audioFiles';
+import {
+  planOriginate,
+  registerOriginate,
+  type OriginateRecord,
+} from './actions/originate/registerOriginate';
 import { pickSession } from './actions/pickSession';
 import { RecentList } from './actions/recentList';
 import { registerActions } from './actions/registerActions';
+import type { LogEntry } from './capture/logEntry';
 import { registerCaptureFiles } from './captureFiles/register';
 import { askPassword } from './connections/askPassword';
 import { Passwords } from './connections/passwords';
@@ -12,12 +21,25 @@ import { PlainAddresses } from './connections/plainAddresses';
 import { readCa } from './connections/readCa';
 import { registerConnections } from './connections/register';
 import { SETTINGS } from './contributions';
+import { CopyAs } from './copyAs/copyAs';
+import { CopyNode } from './copyAs/copyNode';
+import { registerCopyAs } from './copyAs/register';
+import { planReload } from './dialplan/planReload';
 import { registerDialplan, type ChooseSession } from './dialplan/register';
+import { registerNewApplication } from './newApplication/register';
+import { OperationCatalogs } from './operations/operationCatalogs';
+import { registerHistory } from './history/register';
 import { registerPanel } from './panel/register';
+import { AnswerDocuments } from './runOperation/answerDocuments';
+import { registerRequestFiles } from './requestFiles/register';
 import { registerResources } from './resources/register';
 import { registerSimulator } from './runSimulator/register';
+import { CallHistory } from './session/callHistory';
 import { Connections } from './session/connections';
+import { OperationRunner } from './runOperation/operationRunner';
+import { registerRunOperation } from './runOperation/register';
 import { registerTree } from './tree/register';
+import { VariableNames } from './tree/variableNames';
 import { confirm } from './ui/messages';
 import { openOutputLog } from './ui/outputLog';
 import { isTrustedFor, onlyTrusted } from './ui/workspaceTrust';
@@ -47,15 +69,55 @@ function start(context: vscode.ExtensionContext): () => Promise<void> {
   // Captures can be looked at in Restricted Mode; nothing can connect.
   const loadFiles = () => import('./session/openSession');
   const loadChunk = onlyTrusted(loadFiles);
+  const variableNames = new VariableNames(context.globalState);
+  const history = new CallHistory();
   const connections = new Connections({
     loadChunk,
     password: (profile) => passwords.getOrAsk(profile),
     readCa,
     watchApplication: `ari-workbench-${randomBytes(4).toString('hex')}`,
+    history,
+    variables: (connectionId) => variableNames.of(connectionId),
     logLimits,
   });
-  const invoker = new ActionInvoker(connections, new RecentList(context.globalState, 'recentMedia', KEPT));
+  const catalogs = new OperationCatalogs(() => import('./operations/openOperations'));
+  const answers = new AnswerDocuments();
+  const audio = new AudioFiles();
+  const runner = new ActionRunner({
+    loadActions: async () => (await import('./actions/allActions')).ALL_ACTIONS,
+    recentMedia: new RecentList(context.globalState, 'recentMedia', KEPT),
+    showDocument: async (title, value, tookMs) => answers.show({ title, answer: answerOf(value, tookMs) }),
+    openAudio: async (fileName, bytes) => audio.open(fileName, bytes),
+  });
+  const invoker = new ActionInvoker(connections, runner);
   const calls = new RecentList<OriginateRecord>(context.workspaceState, 'originatedCalls', KEPT);
+  const copyAs = new CopyAs(() => import('./snippets/snippet'), context.globalState);
+  const operationRunner = new OperationRunner({
+    catalogs,
+    answers,
+    chooseSession: (title, connectionId) => pickSession(connections, title, connectionId, 'read'),
+    recent: new RecentList<string>(context.globalState, 'usedOperations', KEPT),
+    copy: async (request, { profile }) => copyAs.offer([request], profile),
+  });
+  const copyNode = new CopyNode({
+    copyAs,
+    serverOf: (connectionId) => connections.profile(connectionId),
+    actionsOf: (node) => [
+      ...planFor(connections, runner, node),
+      ...planOriginate(connections, calls, node),
+      ...planReload(connections.session(node.connectionId), node),
+    ],
+    encode: async (operation, params) => (await loadFiles()).encodeRequest(operation, params),
+    history,
+  });
+  const copyRow = (entry: LogEntry): Promise<void> => copyNode.row(entry);
+  const requests = registerHistory({
+    history,
+    connections,
+    catalogs,
+    runOperation: async (wish) => operationRunner.run(wish),
+    showAnswer: async (shown) => answers.show(shown),
+  });
   const simulator = registerSimulator({
     loadChunk: onlyTrusted(() => import('./simulator/startSimulator')),
     connections,
@@ -64,9 +126,17 @@ function start(context: vscode.ExtensionContext): () => Promise<void> {
     memory: context.globalState,
   });
   const chooseSession: ChooseSession = (title, connectionId) => pickSession(connections, title, connectionId);
-  const tree = registerTree(connections);
+  const tree = registerTree(connections, variableNames);
   const { extensionUri } = context;
-  const panel = registerPanel({ extensionUri, connections, invoker, chooseSession, tree, output });
+  const panel = registerPanel({
+    extensionUri,
+    connections,
+    invoker,
+    copyAs: copyRow,
+    chooseSession,
+    tree,
+    output,
+  });
   context.subscriptions.push(
     output,
     connections,
@@ -81,12 +151,30 @@ function start(context: vscode.ExtensionContext): () => Promise<void> {
       live: connections,
       liveFilter: () => panel.filter,
       loadChunk: loadFiles,
+      copyAs: copyRow,
       output,
     }),
-    registerActions(connections, invoker),
-    registerOriginate(connections, invoker, calls),
+    answers,
+    audio,
+    registerActions(connections, runner),
+    registerOriginate(connections, calls),
+    history,
+    requests,
+    registerCopyAs(copyNode, requests),
     registerDialplan(chooseSession),
+    registerNewApplication(extensionUri, connections),
+    registerRequestFiles(
+      {
+        connections,
+        catalogs,
+        memory: context.workspaceState,
+        showAnswer: (answer) => answers.show(answer),
+        copy: (requests, server) => copyAs.offer(requests, server),
+      },
+      () => import('./requestFiles/openRequestFiles'),
+    ),
     registerResources(connections),
+    registerRunOperation(operationRunner, connections),
     simulator,
   );
   return async () => {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { provide } from './support/runner/provide';
+import { Provisions } from './support/runner/provisions';
 import { runInNode, type RunnerOptions } from './support/runner/runInNode';
 import { runInVsCode } from './support/runner/runInVsCode';
 import { resultTable, summaryLine, type SuiteResult } from './support/runner/suiteResult';
@@ -12,24 +12,30 @@ import { Unavailable } from './support/unavailable';
 
 const forbidSkips = process.env.ARI_TEST_FORBID_SKIPS === '1';
 
-async function runSuite(suite: Suite, options: RunnerOptions): Promise<SuiteResult> {
+async function runSuite(suite: Suite, provisions: Provisions, options: RunnerOptions): Promise<SuiteResult> {
   console.log(`\n=== ${suite.name}`);
   const start = performance.now();
-  const result = await attempt(suite, options).catch((error: unknown): Omit<SuiteResult, 'durationMs'> => {
-    console.log(`FAILED ${suite.name}:`, error);
-    return { name: suite.name, passed: 0, failed: 1, skips: [] };
-  });
+  const result = await attempt(suite, provisions, options).catch(
+    (error: unknown): Omit<SuiteResult, 'durationMs'> => {
+      console.log(`FAILED ${suite.name}:`, error);
+      return { name: suite.name, passed: 0, failed: 1, skips: [] };
+    },
+  );
   for (const skip of result.skips) console.log(`SKIPPED ${suite.name}: ${skip}`);
   const forbidden = forbidSkips ? result.skips.length + (result.skipped === undefined ? 0 : 1) : 0;
   return { ...result, failed: result.failed + forbidden, durationMs: performance.now() - start };
 }
 
-async function attempt(suite: Suite, options: RunnerOptions): Promise<Omit<SuiteResult, 'durationMs'>> {
+async function attempt(
+  suite: Suite,
+  provisions: Provisions,
+  options: RunnerOptions,
+): Promise<Omit<SuiteResult, 'durationMs'>> {
   const nothing = { name: suite.name, passed: 0, failed: 0, skips: [] };
   const files = testFiles(suite);
   if (files.length === 0) throw new Error(`no test file for ${suite.name}`);
   try {
-    for (const need of suite.needs) console.log(`with ${await provide(need)}`);
+    for (const need of suite.needs) console.log(`with ${await provisions.of(need)}`);
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
     console.log(`SKIPPED ${suite.name}: ${error.reason}; ${error.remedy}`);
@@ -49,10 +55,11 @@ async function main(): Promise<void> {
   const interrupt = new AbortController();
   process.once('SIGTERM', () => interrupt.abort());
   const results: SuiteResult[] = [];
-  for (const suite of SUITES) {
-    if (positionals.length > 0 && !positionals.includes(suite.name)) continue;
+  const wanted = SUITES.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const provisions = new Provisions(wanted.flatMap(({ needs }) => needs));
+  for (const suite of wanted) {
     if (interrupt.signal.aborted) break;
-    results.push(await runSuite(suite, { grep: values.grep, signal: interrupt.signal }));
+    results.push(await runSuite(suite, provisions, { grep: values.grep, signal: interrupt.signal }));
   }
   console.log(`\n${resultTable(results)}\n\n${summaryLine(results)}`);
   const passed = results.some((result) => result.passed > 0);

@@ -8,6 +8,7 @@ import { filterKnowledge } from './filterKnowledge';
 import { countsText, droppedText } from './formatCount';
 import type { HostLink } from './hostLink';
 import { keyCommand, type KeyCommand } from './keyCommands';
+import { LookBack, type Counts } from './lookBack';
 import { SelectionReport } from './selectionReport';
 import { RowQuery, type ShownResource } from './rowQuery';
 import type { ViewMemory } from './viewMemory';
@@ -21,12 +22,8 @@ import { Splitter } from './views/splitter';
 import { Toolbar } from './views/toolbar';
 
 /** The requests whose success is seen by itself. */
-type ViewRequest = 'addConnection' | 'clearRows' | 'connect' | 'copyRow' | 'copyText' | 'setEventFilter';
-
-type Counts = Extract<ToWebview, { type: 'counts' }>;
-
-/** A row that is not found by then, ms, is not selected any more: the user has gone on. */
-const LOOK_BACK_MS = 5_000;
+type ViewRequest =
+  'addConnection' | 'clearRows' | 'connect' | 'copyAs' | 'copyRow' | 'copyText' | 'setEventFilter';
 
 const NO_COUNTS = { shown: 0, total: 0, dropped: 0, scanning: false, progress: 1 };
 
@@ -43,13 +40,12 @@ export class EventsApp {
   readonly #detail: DetailPane;
   readonly #keySheet = new KeySheet();
   readonly #selection: SelectionReport;
+  readonly #lookBack: LookBack;
   readonly #content = element('div', { className: 'content' });
   readonly #live = element('div', { className: 'announcements', attributes: { 'aria-live': 'polite' } });
   readonly #announcer = new EventAnnouncer((text) => this.#say(text));
   #counts: Counts | undefined;
   #selected: EventRow | undefined;
-  /** Whether the row that was selected before the page was loaded has been looked for. */
-  #lookedBack = false;
   #updateDue = false;
 
   constructor(root: HTMLElement, host: HostLink, memory: ViewMemory) {
@@ -97,6 +93,7 @@ export class EventsApp {
       filter: (term) => this.#toolbar.addTerm(term),
       copyText: (text) => this.#request('Copy', 'copyText', { text }),
       copyRow: (seq) => this.#request('Copy', 'copyRow', { seq }),
+      copyAs: (seq) => this.#request('Copy as', 'copyAs', { seq }),
       say: (text) => this.#say(text),
       empty: {
         addConnection: () => this.#request('Add Connection', 'addConnection', {}),
@@ -110,7 +107,14 @@ export class EventsApp {
         this.#list.select(undefined);
         this.#list.element.focus();
       },
+      copyAs: (seq) => this.#request('Copy as', 'copyAs', { seq }),
       say: (text) => this.#say(text),
+    });
+    this.#lookBack = new LookBack({
+      host,
+      memory,
+      filterId: () => this.#query.id,
+      found: (position) => this.#selectAgain(position),
     });
     this.#layOut(root);
     this.#update();
@@ -190,23 +194,13 @@ export class EventsApp {
     this.#list.refresh();
     this.#toolbar.setCounts(counts.types);
     this.#announcer.count(counts.total + counts.dropped);
-    // Where the tail is followed, rows can be selected only once they have come.
-    const hasRows = this.#list.model.rows > 0;
-    if (!this.#lookedBack && !counts.scanning && hasRows) void this.#lookBack(counts);
+    if (this.#list.model.rows > 0) this.#lookBack.rowsCame(counts);
   }
 
-  /** Selects the row again that was selected when the page was last there, if this is still the same log. */
-  async #lookBack({ filterId, startedAt }: Counts): Promise<void> {
-    this.#lookedBack = true;
-    const { selected } = this.#memory.state;
-    if (!selected || selected.startedAt !== startedAt) return;
-    const asked = this.#host.request('rowPosition', { filterId, seq: selected.seq }, LOOK_BACK_MS);
-    const found = await asked.done.catch(() => undefined);
+  #selectAgain(position: number): void {
     const { model } = this.#list;
-    // Another filter has been set meanwhile, as for the one resource that is shown: there it is looked for again.
-    this.#lookedBack = filterId === this.#query.id;
-    if (found?.position === undefined || !this.#lookedBack || model.selected !== undefined) return;
-    model.select(found.position);
+    if (model.selected !== undefined) return;
+    model.select(position);
     this.#list.refresh();
     this.#update();
   }

@@ -10,13 +10,21 @@ const ALLOWED = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt|SECURITY\.md)$/,
-  /^extension\/dist\/(extension|session|simulator|webview)\.js$/,
+  /^extension\/dist\/(actions|extension|operations|requestFiles|session|simulator|snippets|webview)\.js$/,
   /^extension\/dist\/(webview\.css|codicon\.ttf|sbom\.cdx\.json|third-party-notices\.txt)$/,
   /^extension\/docs\/[a-zA-Z-]+\.md$/,
   /^extension\/media\/[a-zA-Z-]+\.(svg|png)$/,
+  /^extension\/media\/language\/[a-zA-Z.]+\.(json|svg)$/,
+  // The programs that New ARI Application writes; not what running one in place leaves beside it.
+  /^extension\/media\/applications\/python\/(README\.md|gitignore|requirements\.txt|[a-z]+\.py)$/,
+  /^extension\/media\/applications\/typescript\/(README\.md|gitignore|(package|tsconfig)\.json|src\/[a-z]+\.ts)$/,
 ];
 
-const REQUIRED = ['sbom.cdx.json', 'third-party-notices.txt', 'extension.js', 'session.js', 'webview.js'];
+const REQUIRED = [
+  ...['sbom.cdx.json', 'third-party-notices.txt', 'extension.js', 'webview.js'],
+  // Loaded when they are first needed: without one of them, only that would fail.
+  ...['actions.js', 'operations.js', 'requestFiles.js', 'session.js', 'simulator.js', 'snippets.js'],
+];
 
 /**
  * What is wrong with a package of the extension, a line each; none when it may be released. It must hold

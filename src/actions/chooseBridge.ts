@@ -3,7 +3,8 @@ import type { LiveBridge } from '../shared/liveResources';
 import type { Choice } from '../ui/choice';
 import { chooseItem } from '../ui/chooseItem';
 import type { ServerSession } from '../session/serverSession';
-import { countOf } from './manyOutcome';
+import { countOf } from './callsOutcome';
+import { namedBridge } from './named';
 import { pickChannels } from './pickChannels';
 
 /** Where channels shall be bridged: into an existing bridge, or (undefined) into a new mixing bridge. */
@@ -26,7 +27,7 @@ export async function chooseBridge(
   const bridges = ours.map((bridge): Choice<LiveBridge | 'new'> => {
     const members = countOf(bridge.channelIds.length, 'channel');
     return {
-      label: bridge.name === '' ? bridge.id : bridge.name,
+      label: namedBridge(bridge).name,
       description: `${bridge.bridgeType} · ${bridge.technology} · ${members}`,
       ...(bridge.name === '' ? {} : { detail: bridge.id }),
       icon: 'git-merge',

@@ -12,7 +12,7 @@
  * - `badParameter`, `readOnly`, `badUrl`: refused on our side, nothing was sent
  * - `restricted`: the workspace is not trusted, nothing was sent
  * - `secretStorage`: the password could not be read, nothing was sent
- * - `closed`: the client was closed
+ * - `closed`: the client was closed, or there is no connection and nothing was sent
  */
 export type AriErrorCode =
   | 'http'

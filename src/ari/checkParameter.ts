@@ -94,5 +94,9 @@ export function checkParameter(
       hint: 'Nothing was sent to Asterisk.',
     });
   }
-  return list === undefined ? String(value) : list.join(',');
+  if (list !== undefined) return list.join(',');
+  // Of an object only that it is there: it may hold a `toString` of its own, a caller's variable.
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? `${value}`
+    : '';
 }

@@ -11,7 +11,7 @@ const LIST_BOUNDS: JsonBounds = { depth: DEEPEST_JSON, values: 2_500_000 };
 /** Asterisk's file descriptors end at some 10,000 channels; endpoints may be more. */
 const MOST_LISTED = 100_000;
 
-function excessive(operation: OperationId, { status }: HttpAnswer, excess: string): AriError {
+function excessive(operation: string, { status }: HttpAnswer, excess: string): AriError {
   return new AriError({
     code: 'tooLarge',
     operation,
@@ -21,7 +21,7 @@ function excessive(operation: OperationId, { status }: HttpAnswer, excess: strin
   });
 }
 
-function parse(operation: OperationId, answer: HttpAnswer, bounds: JsonBounds): unknown {
+function parse(operation: string, answer: HttpAnswer, bounds: JsonBounds): unknown {
   const excess = jsonExcess(answer.body, bounds);
   if (excess !== undefined) throw excessive(operation, answer, excess);
   try {
@@ -66,4 +66,19 @@ export function readResult<O extends OperationId>(operation: O, answer: HttpAnsw
     }
   }
   return value as OperationResult[O];
+}
+
+/**
+ * Why a success is none: what should be JSON is not, or more than anybody wants to read. `result` as in the
+ * description; undefined where nobody knows. A newer server's models are not ours to judge.
+ */
+export function problemOfResult(
+  operation: string,
+  result: string | undefined,
+  answer: HttpAnswer,
+): AriError | undefined {
+  if (answer.body.length === 0 || result === 'void' || result === 'binary') return undefined;
+  if (!isJson(answer)) return result === undefined ? undefined : notAri(operation, answer);
+  const excess = jsonExcess(answer.body, LIST_BOUNDS);
+  return excess === undefined ? undefined : excessive(operation, answer, excess);
 }

@@ -1,4 +1,7 @@
+import { fieldsOf } from '../shared/fields';
+import { jsonValue } from '../shared/jsonValue';
 import { AriError } from './ariError';
+import { isJsonType } from './isJsonType';
 import { statusHint } from './statusHint';
 
 /** A finished HTTP answer. */
@@ -14,9 +17,14 @@ function header(answer: HttpAnswer, name: string): string {
   return (Array.isArray(value) ? value[0] : value) ?? '';
 }
 
+/** What the answer says that its body is; empty where it does not. Untrusted. */
+export function contentTypeOf(answer: HttpAnswer): string {
+  return header(answer, 'content-type');
+}
+
 /** Whether the answer says that it is JSON. */
 export function isJson(answer: HttpAnswer): boolean {
-  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(header(answer, 'content-type'));
+  return isJsonType(contentTypeOf(answer));
 }
 
 /** Who answered, as far as it tells: the `Server` header, cut short because it is untrusted. */
@@ -34,18 +42,11 @@ const LONGEST_MESSAGE = 500;
 /** Asterisk's own message, from `{"message"}` or `{"error"}`, cut short because it is untrusted. */
 function ownMessage(answer: HttpAnswer): string | undefined {
   if (answer.body.length > LONGEST_ERROR_BODY) return undefined;
-  try {
-    const body: unknown = JSON.parse(answer.body.toString('utf8'));
-    if (typeof body === 'object' && body !== null) {
-      const { message, error } = body as { message?: unknown; error?: unknown };
-      const own = [message, error].find((text) => typeof text === 'string' && text.trim() !== '');
-      if (typeof own !== 'string') return undefined;
-      return own.length > LONGEST_MESSAGE ? `${own.slice(0, LONGEST_MESSAGE)}…` : own;
-    }
-  } catch {
-    // Not JSON after all: the caller falls back on the status.
-  }
-  return undefined;
+  // Where it is no JSON after all the caller falls back on the status.
+  const { message, error } = fieldsOf(jsonValue(answer.body.toString('utf8'))) ?? {};
+  const own = [message, error].find((text) => typeof text === 'string' && text.trim() !== '');
+  if (typeof own !== 'string') return undefined;
+  return own.length > LONGEST_MESSAGE ? `${own.slice(0, LONGEST_MESSAGE)}…` : own;
 }
 
 /** Whether Asterisk's own web server answered: a proxy in between may change the header, not the page. */

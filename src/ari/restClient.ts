@@ -1,4 +1,6 @@
 import { AriError } from './ariError';
+import { checkRawRequest } from './checkRawRequest';
+import { encodeOperation } from './encodeOperation';
 import { encodeRequest } from './encodeRequest';
 import {
   operations,
@@ -7,19 +9,23 @@ import {
   type OperationResult,
 } from './generated/operations';
 import { BrokenBeforeAnswer, httpExchange, type HttpRequest } from './httpExchange';
-import { readResult } from './readResult';
+import type { OperationAnswer, OperationShape, RawRequest } from './operationShape';
+import { problemOfResult, readResult } from './readResult';
 import { RestPools, type PoolUse } from './restPools';
-import { responseError, type HttpAnswer } from './responseError';
+import { contentTypeOf, responseError, type HttpAnswer } from './responseError';
 import { secretFilter } from './secretFilter';
 import type { ServerAddress } from './serverAddress';
 import { transportError } from './transportError';
 
 /** A request as it goes out, for logs. Never holds credentials. */
 export interface RestRequest {
-  readonly operation: OperationId;
+  /** The operation's id; `POST /…` for a request that is none of those we know. */
+  readonly operation: string;
   readonly method: string;
   /** Path and query as sent, after the origin. */
   readonly path: string;
+  /** JSON text that goes with it. */
+  readonly body?: string;
   /** True for a call that nobody asked for: polling, snapshots. */
   readonly background: boolean;
 }
@@ -30,6 +36,8 @@ export interface RestExchange extends RestRequest {
   readonly status: number | undefined;
   readonly durationMs: number;
   readonly error?: Error;
+  /** What came back, unless it is a file or longer than 64 KiB. Untrusted. */
+  readonly answer?: Pick<OperationAnswer, 'body' | 'contentType'>;
 }
 
 /** Where and how a {@link RestClient} sends. */
@@ -61,6 +69,8 @@ export interface CallOptions {
   readonly timeout?: number;
   /** Tells logs that nobody asked for this call. */
   readonly background?: boolean;
+  /** Largest accepted answer instead of the client's, bytes. */
+  readonly maxBodyBytes?: number;
 }
 
 /** A result with the status that carried it: reloading tells 204 (done) and 202 (queued) apart. */
@@ -72,9 +82,28 @@ export interface CallAnswer<T> {
 const MIB = 1024 * 1024;
 
 /** A list of 10,000 channels takes 3.3 MB; a resource by itself is opened as a document as it is. */
-function longestBody(operation: OperationId): number {
-  const { result } = operations[operation];
-  return result === 'binary' || result.startsWith('List[') ? 32 * MIB : 4 * MIB;
+function longestBody(result: string | undefined): number {
+  return result === undefined || result === 'binary' || result.startsWith('List[') ? 32 * MIB : 4 * MIB;
+}
+
+/** Longest answer that is told to logs, bytes. */
+const LONGEST_KEPT = 64 * 1024;
+
+function keptAnswer(answer: HttpAnswer): Pick<RestExchange, 'answer'> {
+  const { body } = answer;
+  const isKept = body.length > 0 && body.length <= LONGEST_KEPT;
+  return isKept ? { answer: { contentType: contentTypeOf(answer), body } } : {};
+}
+
+/** A request that has passed every check. */
+interface CheckedCall {
+  readonly operation: string;
+  readonly method: OperationShape['method'];
+  /** Path and query below `/ari`. */
+  readonly path: string;
+  readonly body: string | undefined;
+  /** What the operation answers with, as the description says; unknown for a request written by hand. */
+  readonly result: string | undefined;
 }
 
 /**
@@ -115,38 +144,41 @@ export class RestClient {
     params: OperationParams[O],
     options: CallOptions = {},
   ): Promise<CallAnswer<OperationResult[O]>> {
-    this.#refuseWrites(operation);
-    const { address, requestTimeout = 10_000, maxBodyBytes = longestBody(operation) } = this.#options;
-    const { method, path, body } = encodeRequest(address.prefix, operation, params);
-    const request: HttpRequest = {
-      operation,
-      method,
-      path,
-      headers: body === undefined ? this.#headers : { ...this.#headers, 'content-type': 'application/json' },
-      body,
-      timeout: options.timeout ?? requestTimeout,
-      maxBodyBytes,
-      signal: options.signal,
-    };
-    const reported: RestRequest = { operation, method, path, background: options.background ?? false };
-    this.#options.onSend?.(reported);
-    const startedAt = performance.now();
-    let status: number | undefined;
-    try {
-      const isBinary = operations[operation].result === 'binary';
-      const answer = this.#withoutSecret(await this.#send(request, reported.background), isBinary);
-      status = answer.status;
-      if (status < 200 || status >= 300) {
-        throw responseError(operation, answer);
-      }
-      const value = readResult(operation, answer);
-      this.#report(reported, status, startedAt);
-      return { status, value };
-    } catch (error) {
-      const failure = transportError(operation, address, error);
-      this.#report(reported, status, startedAt, failure);
-      throw failure;
-    }
+    this.#refuseWrites(operation, operations[operation].method);
+    const { result } = operations[operation];
+    const { method, path, body } = encodeRequest(operation, params);
+    return this.#exchange({ operation, method, path, body, result }, options, (answer) => {
+      const { status } = answer;
+      if (status < 200 || status >= 300) throw responseError(operation, answer);
+      return { value: { status, value: readResult(operation, answer) }, problem: undefined };
+    });
+  }
+
+  /**
+   * Sends any operation, known to our table or not, and answers with whatever comes back, whatever its status.
+   *
+   * @throws AriError when nothing was sent (`badParameter`, `readOnly`, `closed`) or no answer came
+   */
+  async run(
+    operation: OperationShape,
+    params: Readonly<Record<string, unknown>>,
+    options: CallOptions = {},
+  ): Promise<OperationAnswer> {
+    const { id, method, result } = operation;
+    this.#refuseWrites(id, method);
+    const { path, body } = encodeOperation(operation, params);
+    checkRawRequest({ method, path, body });
+    return this.#answer({ operation: id, method, path, body, result }, options);
+  }
+
+  /** Sends a request as somebody has written it; see {@link run}. What is known to harm Asterisk is not sent. */
+  async send(
+    { method: written, path, body }: RawRequest,
+    options: CallOptions = {},
+  ): Promise<OperationAnswer> {
+    const { method, operation, result } = checkRawRequest({ method: written, path, body });
+    this.#refuseWrites(operation, method);
+    return this.#answer({ operation, method, path, body, result }, options);
   }
 
   /**
@@ -170,11 +202,71 @@ export class RestClient {
     await this.#pools.destroy(this.#closedError('connect'));
   }
 
-  #refuseWrites(operation: OperationId): void {
+  async #answer(call: CheckedCall, options: CallOptions): Promise<OperationAnswer> {
+    const startedAt = performance.now();
+    return this.#exchange(call, options, (answer) => {
+      const { status, body } = answer;
+      const isSuccess = status >= 200 && status < 300;
+      const error = isSuccess
+        ? problemOfResult(call.operation, call.result, answer)
+        : responseError(call.operation, answer);
+      const durationMs = performance.now() - startedAt;
+      return {
+        value: { status, durationMs, contentType: contentTypeOf(answer), body, error },
+        problem: error,
+      };
+    });
+  }
+
+  /** Sends, reads the answer with `read` and reports; what `read` finds or throws is reported as its problem. */
+  async #exchange<T>(
+    { operation, method, path: below, body, result }: CheckedCall,
+    options: CallOptions,
+    read: (answer: HttpAnswer) => { readonly value: T; readonly problem: Error | undefined },
+  ): Promise<T> {
+    const { address, requestTimeout = 10_000 } = this.#options;
+    const path = `${address.prefix}/ari${below}`;
+    const request: HttpRequest = {
+      operation,
+      method,
+      path,
+      headers: body === undefined ? this.#headers : { ...this.#headers, 'content-type': 'application/json' },
+      body,
+      timeout: options.timeout ?? requestTimeout,
+      maxBodyBytes: options.maxBodyBytes ?? this.#options.maxBodyBytes ?? longestBody(result),
+      signal: options.signal,
+    };
+    const background = options.background ?? false;
+    const sent = { operation, method, path, background };
+    const reported: RestRequest = body === undefined ? sent : { ...sent, body };
+    this.#options.onSend?.(reported);
+    const startedAt = performance.now();
+    let answer: HttpAnswer | undefined;
+    const report = (error: Error | undefined): void =>
+      this.#options.onExchange?.({
+        ...reported,
+        status: answer?.status,
+        durationMs: performance.now() - startedAt,
+        ...(error !== undefined && { error }),
+        ...(answer && result !== 'binary' && keptAnswer(answer)),
+      });
+    try {
+      answer = this.#withoutSecret(await this.#send(request, background), result === 'binary');
+      const { value, problem } = read(answer);
+      report(problem);
+      return value;
+    } catch (error) {
+      const failure = transportError(operation, address, error);
+      report(failure);
+      throw failure;
+    }
+  }
+
+  #refuseWrites(operation: string, method: string): void {
     if (this.#closed) {
       throw this.#closedError(operation);
     }
-    if (this.#options.readOnly === true && operations[operation].method !== 'GET') {
+    if (this.#options.readOnly === true && method !== 'GET') {
       throw new AriError({
         code: 'readOnly',
         operation,
@@ -207,10 +299,5 @@ export class RestClient {
       const again = request.timeout === 0 ? request : { ...request, timeout: Math.max(1, left) };
       return httpExchange(this.#pools.get(use), again);
     }
-  }
-
-  #report(request: RestRequest, status: number | undefined, startedAt: number, error?: Error): void {
-    const exchange = { ...request, status, durationMs: performance.now() - startedAt };
-    this.#options.onExchange?.(error === undefined ? exchange : { ...exchange, error });
   }
 }

@@ -42,6 +42,11 @@ const rules: readonly Rule[] = [
     message: /^HTTP 400/,
     hint: 'Asterisk could not read the request: its address is probably longer than 4 KB. Shorten the values.',
   },
+  {
+    status: 400,
+    operation: /^channels\.mute$|^channels\.unmute$/,
+    hint: 'The direction is one of in, out and both.',
+  },
   { status: 400, hint: 'A parameter is missing or has a value that Asterisk does not accept.' },
   {
     status: 401,
@@ -62,11 +67,31 @@ const rules: readonly Rule[] = [
     operation: /rtpstatistics$/,
     hint: 'This kind of channel carries no RTP of its own; ask a PJSIP channel.',
   },
+  {
+    status: 403,
+    operation: /^recordings\./,
+    hint: 'Recordings stay in their folder: the name must not lead out of it.',
+  },
   { status: 403, hint: 'The ARI user may not do this. Look at its entry in ari.conf.' },
   {
     status: 404,
     message: /^Resource not found/i,
     hint: 'This server does not offer the operation: the module (res_ari_….so) is not loaded, or it is older.',
+  },
+  {
+    status: 404,
+    message: /end with a slash/i,
+    hint: 'Take the slash off the end of the path.',
+  },
+  {
+    status: 404,
+    operation: /^events\.claimChannel$/,
+    hint: 'Only a channel that StasisBroadcast() offers at this moment can be claimed, and only once.',
+  },
+  {
+    status: 404,
+    operation: /^asterisk\.(get|update|delete)Object$/,
+    hint: 'No such configuration object: class and type are like res_pjsip and endpoint, the id is its section.',
   },
   {
     status: 404,
@@ -113,7 +138,19 @@ const rules: readonly Rule[] = [
   { status: 404, hint: 'It does not exist on this server, or no longer. Refresh to see what is there.' },
   {
     status: 405,
-    hint: 'This server does not know the method here: it is older, or a proxy rewrites the path.',
+    hint: 'There is no such method here: check method and path (no //), or the server is older, or a proxy rewrites the path.',
+  },
+  {
+    status: 409,
+    operation: /^bridges\./,
+    message: /stasis/i,
+    hint: 'A bridge of the dialplan (Dial, ConfBridge) takes nothing from ARI; only bridges made by ARI do.',
+  },
+  {
+    status: 409,
+    operation: /\.addChannel$/,
+    message: /recording/i,
+    hint: 'A channel that is recorded enters no bridge. Stop its recording first; the bridge can be recorded instead.',
   },
   {
     status: 409,
@@ -146,6 +183,31 @@ const rules: readonly Rule[] = [
     operation: /^asterisk\.\w+Module$/,
     hint: 'The module is in use, already loaded, or refuses. The Asterisk console says why.',
   },
+  {
+    status: 409,
+    operation: /^events\.claimChannel$/,
+    hint: 'Another application was first.',
+  },
+  {
+    status: 409,
+    operation: /^deviceStates\./,
+    hint: 'ARI sets only devices of its own: their names begin with Stasis:',
+  },
+  {
+    status: 409,
+    operation: /^playbacks\.control$/,
+    hint: 'The playback waits behind another one, or is over.',
+  },
+  {
+    status: 409,
+    operation: /^recordings\.copyStored$/,
+    hint: 'A recording of this name exists. Choose another name.',
+  },
+  {
+    status: 409,
+    operation: /^bridges\.stopMoh$/,
+    hint: 'No music plays there: it was stopped, or never started.',
+  },
   { status: 409, operation: /\.unsubscribe$/, hint: 'The application is not subscribed to this.' },
   { status: 409, hint: 'The state of the resource does not allow this now.' },
   {
@@ -169,6 +231,16 @@ const rules: readonly Rule[] = [
     operation: /subscribe$/,
     hint: 'The event source does not exist, such as channel:ID or endpoint:PJSIP/alice.',
   },
+  {
+    status: 422,
+    operation: /^channels\.redirect$/,
+    hint: 'The endpoint must be technology/resource, with the technology of the channel.',
+  },
+  {
+    status: 422,
+    operation: /^events\.userEvent$/,
+    hint: 'A source does not exist, such as channel:ID, bridge:ID or endpoint:PJSIP/alice.',
+  },
   { status: 422, hint: 'Asterisk understood the request but cannot do it with this resource.' },
   { status: 426, hint: 'This address only speaks WebSocket.' },
   {
@@ -191,7 +263,22 @@ const rules: readonly Rule[] = [
     operation: /^events\.eventWebsocket$/,
     hint: 'Asterisk could not register the application: its name may be too long.',
   },
+  {
+    status: 500,
+    operation: /^bridges\.create/,
+    hint: 'Asterisk made no bridge: its type is one of mixing and holding, with dtmf_events, proxy_media, video_sfu or video_single.',
+  },
+  {
+    status: 500,
+    operation: /^deviceStates\.update$/,
+    hint: 'No such device state; NOT_INUSE, INUSE and RINGING are some.',
+  },
   { status: 500, hint: 'Asterisk failed inside; its console says more.' },
+  {
+    status: 501,
+    operation: /\.unsubscribe$/,
+    hint: 'It stays subscribed. Asterisk takes an empty id for all when it subscribes only; to unsubscribe, all channels are channel:__AST_CHANNEL_ALL_TOPIC, all bridges bridge:__AST_BRIDGE_ALL_TOPIC, all endpoints endpoint:__AST_ENDPOINT_ALL_TOPIC.',
+  },
   { status: 501, hint: 'Asterisk does not implement this.' },
   { status: 502, hint: 'A proxy in front of Asterisk gets no answer from it.' },
   { status: 503, hint: 'Asterisk is still starting (or shutting down). Wait a moment and try again.' },

@@ -1,10 +1,7 @@
 import { fieldsOf, type Fields } from '../shared/fields';
+import { jsonValue } from '../shared/jsonValue';
 
 /** The frame's JSON object; undefined when it is none. */
 export function parseEvent(raw: Buffer): Fields | undefined {
-  try {
-    return fieldsOf(JSON.parse(raw.toString('utf8')));
-  } catch {
-    return undefined;
-  }
+  return fieldsOf(jsonValue(raw.toString('utf8')));
 }

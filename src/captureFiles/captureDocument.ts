@@ -9,7 +9,7 @@ import { Emitter } from '../shared/emitter';
 import type { CaptureSource } from '../shared/protocol';
 import { CaptureConnections } from './captureConnections';
 import type { CaptureChunk } from './captureChunk';
-import { fileProblem } from './fileProblem';
+import { fileProblem } from '../shared/fileProblem';
 import { readUri } from './readUri';
 
 /**

@@ -3,6 +3,7 @@ import { COMMANDS, CUSTOM_EDITORS } from '../contributions';
 import { openEventsPage } from '../eventsPage/openEventsPage';
 import type { PanelServices } from '../eventsPage/panelServices';
 import { schedule } from '../eventsPage/schedule';
+import type { LogEntry } from '../capture/logEntry';
 import { copyText } from '../ui/clipboard';
 import { showInfo } from '../ui/messages';
 import type { OutputLog } from '../ui/outputLog';
@@ -15,6 +16,7 @@ import { watchFile } from './watchFile';
 export interface CaptureEditorOptions {
   readonly extensionUri: vscode.Uri;
   readonly loadChunk: () => Promise<CaptureChunk>;
+  readonly copyAs: (entry: LogEntry) => Promise<void>;
   readonly output: Pick<OutputLog, 'warn'>;
 }
 
@@ -87,6 +89,7 @@ export class CaptureEditor implements vscode.CustomReadonlyEditorProvider<Captur
       connections: document.connections,
       invoke: async () => Promise.reject(new Error('A capture has no server.')),
       copy: copyText,
+      copyAs: this.#options.copyAs,
       connect: nothing,
       addConnection: nothing,
       setEventFilter: nothing,

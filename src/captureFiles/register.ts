@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LogEntry } from '../capture/logEntry';
 import { COMMANDS, CUSTOM_EDITORS } from '../contributions';
 import type { RowFilter } from '../shared/eventRow';
 import { showInfo } from '../ui/messages';
@@ -18,6 +19,8 @@ export interface CaptureFilesOptions {
   readonly liveFilter: () => RowFilter | undefined;
   /** Loads how files are read and written, on first use. */
   readonly loadChunk: () => Promise<CaptureChunk>;
+  /** Asks what of a row to copy as code, and copies it. */
+  readonly copyAs: (entry: LogEntry) => Promise<void>;
   readonly output: Pick<OutputLog, 'warn'>;
 }
 
@@ -36,9 +39,9 @@ async function openCapture(): Promise<void> {
 
 /** Registers the commands that save and open captures, and the editor that shows them. */
 export function registerCaptureFiles(options: CaptureFilesOptions): vscode.Disposable {
-  const { extension, live, liveFilter, loadChunk, output } = options;
+  const { extension, live, liveFilter, loadChunk, copyAs, output } = options;
   const { extensionUri } = extension;
-  const editor = new CaptureEditor({ extensionUri, loadChunk, output });
+  const editor = new CaptureEditor({ extensionUri, loadChunk, copyAs, output });
   const { version } = extension.packageJSON as { readonly version: string };
 
   /** Where a command comes from: a file's own button names the file. */

@@ -1,12 +1,13 @@
 import path from 'node:path';
-import { commands, Uri, window, workspace } from 'vscode';
+import { commands, type Uri } from 'vscode';
 import type { CaptureFormat } from '../capture/exports/captureEncoder';
 import type { SavedRows } from '../capture/exports/savedRows';
 import { CUSTOM_EDITORS } from '../contributions';
+import { chooseSaveUri } from '../ui/chooseSaveUri';
 import { showInfo, showWarning } from '../ui/messages';
 import { withProgress } from '../ui/progress';
 import type { CaptureChunk } from './captureChunk';
-import { fileProblem } from './fileProblem';
+import { fileProblem } from '../shared/fileProblem';
 import type { SaveWish } from './saveSteps';
 import { openUriSink } from './uriSink';
 
@@ -24,13 +25,10 @@ function stamp(now: Date): string {
 }
 
 async function askWhere(format: CaptureFormat): Promise<Uri | undefined> {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  const name = `ari-${stamp(new Date())}.${format}`;
-  return window.showSaveDialog({
+  return chooseSaveUri({
     title: 'Save Capture',
-    saveLabel: 'Save',
-    filters: { [FILE_TYPES[format]]: [format] },
-    ...(folder ? { defaultUri: Uri.joinPath(folder, name) } : {}),
+    name: `ari-${stamp(new Date())}.${format}`,
+    types: { [FILE_TYPES[format]]: [format] },
   });
 }
 

@@ -3,7 +3,7 @@ import { isAriError } from '../ari/ariError';
 import type { RestClient } from '../ari/restClient';
 
 /** The module that reads extensions.conf. */
-const MODULE = 'pbx_config.so';
+export const DIALPLAN_MODULE = 'pbx_config.so';
 
 /** How a reload of the dialplan went. */
 export type ReloadOutcome =
@@ -43,7 +43,11 @@ export async function reloadDialplan(rest: RestClient, signal: AbortSignal): Pro
   const before = await lastReloadTime(rest, signal);
   let status: number;
   try {
-    ({ status } = await rest.callWithStatus('asterisk.reloadModule', { moduleName: MODULE }, { signal }));
+    ({ status } = await rest.callWithStatus(
+      'asterisk.reloadModule',
+      { moduleName: DIALPLAN_MODULE },
+      { signal },
+    ));
   } catch (error) {
     if (isAriError(error) && error.status === 409) return { kind: 'refused', message: error.message };
     throw error;

@@ -59,6 +59,7 @@ const schema = v.variant('type', [
     request('removeFromBridge', channelTarget),
     request('rowDetail', bySeq),
     request('copyRow', bySeq),
+    request('copyAs', bySeq),
     request('copyText', v.strictObject({ text: v.pipe(v.string(), v.maxLength(MOST_COPIED)) })),
     request(
       'findRow',

@@ -1,4 +1,5 @@
 import type { EventLog } from '../capture/eventLog';
+import type { LogEntry } from '../capture/logEntry';
 import type { LiveUpdate } from '../model/liveChange';
 import type { ResourceTable } from '../shared/changeSet';
 import type { ChannelAction } from '../shared/channelActions';
@@ -75,6 +76,8 @@ export interface PanelServices {
   ): Promise<ActionOutcome>;
   /** Puts text into the clipboard. */
   copy(text: string): PromiseLike<void>;
+  /** Asks what of a row to copy as code, and in which language; tells what fails. */
+  copyAs(entry: LogEntry): PromiseLike<unknown>;
   /** Connects, tries again or takes over, as the state asks for; asks what has to be asked. */
   connect(connectionId: string): PromiseLike<unknown>;
   /** Opens the Add Connection steps. */

@@ -1,3 +1,4 @@
+import type { LogEntry } from '../capture/logEntry';
 import type { ChannelAction } from '../shared/channelActions';
 import type { Problem } from '../shared/connectionState';
 import type {
@@ -57,9 +58,9 @@ function channelGone(): RequestProblem {
 
 function notConnected(): RequestProblem {
   return new RequestProblem({
-    code: 'badParameter',
+    code: 'closed',
     message: 'This server is not connected.',
-    hint: 'Connect it first.',
+    hint: 'Connect it first. Nothing was sent to Asterisk.',
   });
 }
 
@@ -81,6 +82,7 @@ function noServer(): RequestProblem {
 
 /** What the page of a file may ask for; it has no buttons for the rest. */
 const OF_FILES: ReadonlySet<RequestName> = new Set<RequestName>([
+  'copyAs',
   'copyRow',
   'copyText',
   'findRow',
@@ -113,6 +115,12 @@ export function requestHandlers(services: PanelServices, rows: RowFinder): Reque
     const found = connections.log?.detail(seq);
     if (found === undefined) throw rowGone();
     return found;
+  }
+
+  function entry(seq: number): LogEntry {
+    const next = connections.log?.entries(seq).next();
+    if (next?.done !== false || next.value.seq !== seq) throw rowGone();
+    return next.value;
   }
 
   /** The target comes from the webview: only an id that we know is passed on. */
@@ -166,6 +174,10 @@ export function requestHandlers(services: PanelServices, rows: RowFinder): Reque
     copyRow: async ({ seq }) => {
       await services.copy(detail(seq).text);
       return {};
+    },
+    copyAs: async ({ seq }) => {
+      void services.copyAs(entry(seq));
+      return Promise.resolve({});
     },
     copyText: async ({ text }) => {
       await services.copy(text);

@@ -31,5 +31,5 @@ export async function askEventTypes({
       };
     });
   const placeholder = 'Which event types shall Asterisk not send to this connection?';
-  return chooseItems(choices, { title, placeholder, stays: true });
+  return chooseItems(choices, { title, placeholder });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LogEntry } from '../capture/logEntry';
 import { COMMANDS, SETTINGS, VIEWS } from '../contributions';
 import type { ResourceTable } from '../shared/changeSet';
 import type { ChannelAction } from '../shared/channelActions';
@@ -29,6 +30,8 @@ export interface PanelOptions {
       sent: () => void,
     ): Promise<ActionOutcome>;
   };
+  /** Asks what of a row to copy as code, and copies it. */
+  readonly copyAs: (entry: LogEntry) => Promise<void>;
   readonly chooseSession: ChooseSession;
   /** What is selected in the tree; it is marked here, and the other way round. */
   readonly tree: {
@@ -56,6 +59,7 @@ export function registerPanel({
   extensionUri,
   connections,
   invoker,
+  copyAs,
   chooseSession,
   tree,
   output,
@@ -66,6 +70,7 @@ export function registerPanel({
     invoke: async (action, { connectionId, channelId }, signal, sent) =>
       invoker.invoke(action, { connectionId, channelIds: [channelId] }, signal, sent),
     copy: copyText,
+    copyAs,
     connect: (connectionId) => {
       const isReplaced = connections.state(connectionId).status === 'replaced';
       const node = { kind: 'server', connectionId };

@@ -1,6 +1,6 @@
 import { displayJson } from '../shared/displayText';
 import type { Problem } from '../shared/connectionState';
-import { documentJson } from './documentJson';
+import { documentJson } from '../shared/documentJson';
 
 /**
  * The document of a resource that Asterisk does not tell: why, what became of it (`fate`) where that is

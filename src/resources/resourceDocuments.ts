@@ -4,28 +4,13 @@ import { RESOURCE_SCHEME } from '../contributions';
 import type { Connections } from '../session/connections';
 import { newStartText } from '../session/serverStart';
 import type { ServerSession } from '../session/serverSession';
-import type { ResourceKind } from '../shared/liveResources';
+import type { Problem } from '../shared/connectionState';
 import type { NodeReference } from '../ui/nodeReference';
-import { documentJson } from './documentJson';
+import { documentJson } from '../shared/documentJson';
+import { isListKind, isLiveKind } from './documentKinds';
+import { fetchResource } from './fetchResource';
 import { lostResourceText } from './lostResourceText';
-import { readResourceQuery } from './readResourceQuery';
-
-function fetchResource({ rest }: ServerSession, kind: ResourceKind, id: string): Promise<unknown> {
-  switch (kind) {
-    case 'application':
-      return rest.call('applications.get', { applicationName: id });
-    case 'bridge':
-      return rest.call('bridges.get', { bridgeId: id });
-    case 'channel':
-      return rest.call('channels.get', { channelId: id });
-    case 'endpoint': {
-      const slash = id.indexOf('/');
-      return rest.call('endpoints.get', { tech: id.slice(0, slash), resource: id.slice(slash + 1) });
-    }
-    case 'playback':
-      return rest.call('playbacks.get', { playbackId: id });
-  }
-}
+import { readResourceQuery, type NamedResource } from './readResourceQuery';
 
 /** Longest title of a tab. */
 const LONGEST_TITLE = 100;
@@ -72,10 +57,21 @@ export class ResourceDocuments implements vscode.TextDocumentContentProvider {
     try {
       return `${documentJson(await fetchResource(session, kind, id))}\n`;
     } catch (error) {
-      const present = session.store.resources[kind].get(id);
-      const lost = present ? undefined : session.lost.get(kind, id);
-      const fate = lost && `It was lost with the server: ${newStartText(lost.start)}.`;
-      return lostResourceText(problemOf(error), (present ?? lost?.resource)?.raw, fate);
+      return lostText(session, named, problemOf(error));
     }
   }
+}
+
+/** What is known of a resource that Asterisk does not tell. */
+function lostText(
+  { store, lists, lost }: ServerSession,
+  { kind, id }: NamedResource,
+  problem: Problem,
+): string {
+  if (isListKind(kind)) return lostResourceText(problem, lists.get(kind).items?.get(id)?.raw);
+  if (!isLiveKind(kind)) return lostResourceText(problem, undefined);
+  const present = store.resources[kind].get(id);
+  const gone = present ? undefined : lost.get(kind, id);
+  const fate = gone && `It was lost with the server: ${newStartText(gone.start)}.`;
+  return lostResourceText(problem, (present ?? gone?.resource)?.raw, fate);
 }

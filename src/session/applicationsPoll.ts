@@ -85,6 +85,11 @@ export class ApplicationsPoll {
     this.#round = undefined;
   }
 
+  /** Asks out of turn: an application has been changed by us. */
+  askNow(): void {
+    void this.#ask();
+  }
+
   async #ask(): Promise<void> {
     const round = this.#round;
     // A server that is slow is not asked again before it has answered.

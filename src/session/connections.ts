@@ -1,14 +1,17 @@
 import type { Outage } from '../ari/connection';
 import { problemOf } from '../ari/problemOf';
-import { parseServerAddress } from '../ari/serverAddress';
 import type { EventLog } from '../capture/eventLog';
-import type { LiveUpdate } from '../model/liveChange';
 import type { ConnectionState } from '../shared/connectionState';
-import { Emitter, type Disposable } from '../shared/emitter';
+import { Emitter, type Disposable, type Listen } from '../shared/emitter';
+import type { ShownVariables } from './lists/shownVariables';
+import type { CallHistory } from './callHistory';
+import { Exposures } from './exposures';
 import { notConnected } from './notConnected';
 import { readOnlyServes } from './readOnlyServes';
 import type { ServerProfile } from './serverProfile';
+import { SessionRelay } from './sessionRelay';
 import type { ServerSession } from './serverSession';
+import { UsedProfiles } from './usedProfiles';
 
 /** What connections use of the lazily loaded module that holds REST, sockets and the log. */
 export type SessionChunk = Pick<
@@ -25,6 +28,10 @@ export interface ConnectionsOptions {
   readonly readCa: (path: string) => Promise<string>;
   /** The application name under which this window watches: its own, so that it steals nobody's calls. */
   readonly watchApplication: string;
+  /** Takes note of the REST calls of all connections. */
+  readonly history?: Pick<CallHistory, 'recorder'>;
+  /** The global variables that the user wants to see of a connection's server; none where it is absent. */
+  readonly variables?: (connectionId: string) => ShownVariables;
   /** Bounds of the event log. */
   readonly logLimits: () => { readonly maxRows: number; readonly maxBytes: number };
 }
@@ -39,21 +46,11 @@ const IN_USE: ReadonlySet<ConnectionState['status']> = new Set<ConnectionState['
   'waitingToRetry',
 ]);
 
-/** Whether a connection goes on as it is: the name is for people only. */
-function isSameConnection(a: ServerProfile | undefined, b: ServerProfile | undefined): boolean {
-  return JSON.stringify({ ...a, name: '' }) === JSON.stringify({ ...b, name: '' });
-}
-
 /** The saved connections and their open sessions. Loads the protocol code on the first connection. */
 export class Connections implements Disposable {
   readonly #options: ConnectionsOptions;
-  readonly #profiles = new Map<string, ServerProfile>();
-  #saved: readonly ServerProfile[] = [];
-  /** Profiles that no settings hold. */
-  readonly #ofWindow = new Map<string, ServerProfile>();
+  readonly #profiles = new UsedProfiles();
   readonly #sessions = new Map<string, ServerSession>();
-  /** Applications served in this window only, by profile; undefined means watch. */
-  readonly #served = new Map<string, string | undefined>();
   /** States of connections that failed before there was a session. */
   readonly #failures = new Map<string, ConnectionState>();
   /** Sessions on their way out, by connection. */
@@ -62,28 +59,37 @@ export class Connections implements Disposable {
   readonly #outages = new Map<string, Outage | undefined>();
   /** Counts up with every start and stop of a connection: an answer to an older one is stale. */
   readonly #turns = new Map<string, number>();
-  /** Outside addresses under which servers of this machine answer too, by connection; looked for once. */
-  readonly #exposures = new Map<string, string | undefined>();
-  readonly #exposed = new Emitter<string>();
+  readonly #exposures: Exposures;
   readonly #profileChanges = new Emitter<void>();
   readonly #stateChanges = new Emitter<{ connectionId: string; state: ConnectionState }>();
-  readonly #updates = new Emitter<{ connectionId: string; update: LiveUpdate }>();
-  readonly #filterChanges = new Emitter<string>();
+  readonly #relay = new SessionRelay();
   readonly #logOpened = new Emitter<EventLog>();
   #log: EventLog | undefined;
 
   readonly onDidChangeProfiles = this.#profileChanges.event;
   readonly onDidChangeState = this.#stateChanges.event;
-  readonly onDidUpdate = this.#updates.event;
+  readonly onDidUpdate = this.#relay.onDidUpdate;
+  /** Fires when one of a session's lists has changed, or how far it is known. */
+  readonly onDidChangeList = this.#relay.onDidChangeList;
+  /** Fires with the endpoints whose device state is another one. */
+  readonly onDidChangeDevices = this.#relay.onDidChangeDevices;
   /** Fires with the id of a connection whose event types were switched off or on at Asterisk. */
-  readonly onDidChangeEventFilter = this.#filterChanges.event;
-  /** Fires with the id of a connection whose {@link exposure} was found. */
-  readonly onDidFindExposure = this.#exposed.event;
+  readonly onDidChangeEventFilter = this.#relay.onDidChangeEventFilter;
   /** Fires once, when the first connection has loaded the log's code. */
   readonly onDidOpenLog = this.#logOpened.event;
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
+    this.#exposures = new Exposures(
+      async (address) => (await options.loadChunk()).findExposure(address),
+      (id) => this.#profiles.get(id) !== undefined,
+    );
+    this.#exposures.onDidFind((id) => this.#tell(id));
+  }
+
+  /** Fires with the id of a connection whose {@link exposure} was found. */
+  get onDidFindExposure(): Listen<string> {
+    return this.#exposures.onDidFind;
   }
 
   /** The log of all connections; undefined before the first connection. */
@@ -93,15 +99,12 @@ export class Connections implements Disposable {
 
   /** The profiles in the order of the settings, then this window's own, as they are used in this window. */
   list(): readonly ServerProfile[] {
-    return [...this.#profiles.keys()].flatMap((id) => this.profile(id) ?? []);
+    return this.#profiles.list();
   }
 
   /** A profile as it is used in this window: serving an application may be for this window only. */
   profile(id: string): ServerProfile | undefined {
-    const saved = this.#profiles.get(id);
-    if (!saved || saved.readOnly || !this.#served.has(id)) return saved;
-    const application = this.#served.get(id);
-    return { ...saved, mode: application === undefined ? 'watch' : 'serve', application };
+    return this.#profiles.get(id);
   }
 
   /** Where a connection stands; `disconnected` for one that was never opened. */
@@ -119,7 +122,7 @@ export class Connections implements Disposable {
    * undefined where none is known. Looked for when a connection is live.
    */
   exposure(id: string): string | undefined {
-    return this.#exposures.get(id);
+    return this.#exposures.of(id);
   }
 
   /**
@@ -128,20 +131,17 @@ export class Connections implements Disposable {
    * stays closed: opening it takes calls, so somebody has to ask for it.
    */
   setProfiles(profiles: readonly ServerProfile[]): void {
-    this.#saved = profiles;
-    this.#useProfiles();
+    this.#follow(this.#profiles.setSaved(profiles));
   }
 
   /** Adds a connection that is in no settings and goes with the window; changes the one with the same id. */
   setOfWindow(profile: ServerProfile): void {
-    this.#ofWindow.set(profile.id, profile);
-    this.#useProfiles();
+    this.#follow(this.#profiles.setOfWindow(profile));
   }
 
   /** Closes a connection of this window and takes it out of the list; resolves when its socket is gone. */
   async removeOfWindow(id: string): Promise<void> {
-    this.#ofWindow.delete(id);
-    this.#useProfiles();
+    this.#follow(this.#profiles.removeOfWindow(id));
     await this.#closing.get(id);
   }
 
@@ -194,7 +194,7 @@ export class Connections implements Disposable {
   async serve(id: string, application: string | undefined): Promise<void> {
     if (application !== undefined && this.profile(id)?.readOnly) throw readOnlyServes(application);
     await this.disconnect(id);
-    this.#served.set(id, application);
+    this.#profiles.serve(id, application);
     this.#profileChanges.fire();
     await this.connect(id);
   }
@@ -216,33 +216,20 @@ export class Connections implements Disposable {
   dispose(): void {
     void this.closeAll();
     this.#profiles.clear();
-    for (const emitter of [
+    for (const told of [
       this.#profileChanges,
       this.#stateChanges,
-      this.#updates,
-      this.#filterChanges,
-      this.#exposed,
+      this.#relay,
+      this.#exposures,
       this.#logOpened,
     ]) {
-      emitter.dispose();
+      told.dispose();
     }
   }
 
-  #useProfiles(): void {
-    const fromSettings = this.#saved.filter(({ id }) => !this.#ofWindow.has(id));
-    const profiles = [...fromSettings, ...this.#ofWindow.values()];
-    // Settings are also told of when nothing in them is new.
-    if (JSON.stringify([...this.#profiles.values()]) === JSON.stringify(profiles)) return;
-    const used = this.list();
-    const next = new Map(profiles.map((profile) => [profile.id, profile]));
-    for (const [id, old] of this.#profiles) {
-      const saved = next.get(id);
-      // A newly saved application is the later wish than the one for this window only.
-      if (saved?.mode !== old.mode || saved.application !== old.application) this.#served.delete(id);
-    }
-    this.#profiles.clear();
-    for (const [id, profile] of next) this.#profiles.set(id, profile);
-    const changed = used.filter((old) => !isSameConnection(old, this.profile(old.id)));
+  /** Closes what is used otherwise from now on, and opens again what was in use and watches. */
+  #follow(changed: readonly ServerProfile[] | undefined): void {
+    if (changed === undefined) return;
     const again = changed.filter(
       ({ id }) =>
         this.#sessions.has(id) && IN_USE.has(this.state(id).status) && this.profile(id)?.mode === 'watch',
@@ -268,7 +255,18 @@ export class Connections implements Disposable {
     }
     const application = profile.application ?? this.#options.watchApplication;
     const outage = this.#outages.get(profile.id);
-    return chunk.openSession({ profile, password, ca, application, log: this.#log, outage });
+    const variables = this.#options.variables?.(profile.id);
+    const { history } = this.#options;
+    return chunk.openSession({
+      profile,
+      password,
+      ca,
+      application,
+      log: this.#log,
+      outage,
+      history,
+      variables,
+    });
   }
 
   #close(id: string, session: ServerSession): void {
@@ -286,25 +284,9 @@ export class Connections implements Disposable {
     session.onDidChangeState(() => {
       if (!isCurrent()) return;
       this.#tell(id);
-      if (session.state.status === 'live') void this.#lookForExposure(id, session.profile);
+      if (session.state.status === 'live') void this.#exposures.look(session.profile);
     });
-    session.onDidChangeEventFilter(() => {
-      if (isCurrent()) this.#filterChanges.fire(id);
-    });
-    session.store.onDidUpdate((update) => {
-      if (isCurrent()) this.#updates.fire({ connectionId: id, update });
-    });
-  }
-
-  async #lookForExposure(id: string, { url, simulated }: ServerProfile): Promise<void> {
-    if (simulated || this.#exposures.has(id)) return;
-    this.#exposures.set(id, undefined);
-    const { findExposure } = await this.#options.loadChunk();
-    const outside = await findExposure(parseServerAddress(url));
-    if (outside === undefined || !this.#profiles.has(id)) return;
-    this.#exposures.set(id, outside);
-    this.#exposed.fire(id);
-    this.#tell(id);
+    this.#relay.attach(id, session, isCurrent);
   }
 
   #nextTurn(id: string): number {

@@ -5,7 +5,7 @@ export function notConnected(operation: string): AriError {
   return new AriError({
     code: 'closed',
     operation,
-    message: 'The server is not connected.',
-    hint: 'Connect first. Nothing was sent to Asterisk.',
+    message: 'This server is not connected.',
+    hint: 'Connect it first. Nothing was sent to Asterisk.',
   });
 }

@@ -8,6 +8,8 @@ import { EventLog } from '../capture/eventLog';
 import { LiveStore } from '../model/liveStore';
 import { ServerSession, type ServerSessionOptions } from './serverSession';
 
+export { encodeRequest } from '../ari/encodeRequest';
+export { encodeOperation } from '../ari/encodeOperation';
 export { findExposure } from '../ari/findExposure';
 export { testConnection } from '../ari/testConnection';
 export { openFileSink } from '../capture/exports/fileSink';

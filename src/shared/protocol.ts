@@ -54,6 +54,8 @@ export type Requests = Readonly<Record<ChannelAction, Exchange<ChannelTarget, Ac
   readonly rowDetail: Exchange<{ readonly seq: number }, RowDetail>;
   /** Puts a row's text into the clipboard. */
   readonly copyRow: Exchange<{ readonly seq: number }, Record<string, never>>;
+  /** Asks what of a row to copy as code, and in which language. Answered when it begins to ask. */
+  readonly copyAs: Exchange<{ readonly seq: number }, Record<string, never>>;
   /** Puts text of the view into the clipboard: a path, a value, a cell. */
   readonly copyText: Exchange<{ readonly text: string }, Record<string, never>>;
   /** Looks for the nearest row before or after the position `from` that `text` (filter language) finds. */

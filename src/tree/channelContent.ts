@@ -1,5 +1,5 @@
 import type { LiveChannel, Party } from '../shared/liveResources';
-import { channelContext, localPairContext } from './contextValue';
+import { resourceContext } from './contextValue';
 import { durationText, type Moment } from './durationText';
 import type { ItemContent, NodeIcon } from './itemContent';
 import type { ChannelPlace } from './nodes';
@@ -59,7 +59,7 @@ export function channelContent(
     label,
     description,
     icon: ICONS[channel.state] ?? OTHER_ICON,
-    context: channelContext(server, channel),
+    context: resourceContext(server, 'channel', channel),
     expansion: 'none',
     // Without the duration: a label that changes every second would be read out again and again.
     spoken: `Channel ${join([channel.name, channel.state, parties, location, inStasis])}`,
@@ -79,7 +79,7 @@ export function localPairContent(
     label: name,
     description: join(['pair', states, partiesText(first), lengthText(first, moment)]),
     icon: { id: 'arrow-swap', color: ICONS[first.state]?.color ?? 'charts.blue' },
-    context: localPairContext(server),
+    context: resourceContext(server, 'localPair', undefined),
     expansion: 'collapsed',
     spoken: `Local channel pair ${join([name, states, partiesText(first)])}`,
     tooltip: () => [first, second].map(({ raw }) => resourceText(raw)).join('\n\n'),

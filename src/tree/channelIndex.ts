@@ -1,10 +1,6 @@
+import { endpointOf } from '../shared/endpointOf';
 import type { LiveChannel } from '../shared/liveResources';
 import { localPairName } from '../shared/localPairName';
-
-/** The endpoint that a channel name such as `PJSIP/alice-0000001f` tells of, as `technology/resource`. */
-export function endpointOf(channelName: string): string | undefined {
-  return /^([^/]+\/.+)-[^-]+$/.exec(channelName)?.[1];
-}
 
 function olderFirst(a: LiveChannel, b: LiveChannel): number {
   const difference = (a.createdAt ?? Infinity) - (b.createdAt ?? Infinity);

@@ -1,32 +1,30 @@
 /*
  * What `viewItem` is in the menus of package.json: words separated by single spaces, the first says what
- * the node is, the others what can be done with it now. Match words: `viewItem =~ /\bcanAnswer\b/`.
+ * the node is (a NodeKind, or `more`, `message`), the others what can be done with it now. Match words:
+ * `viewItem =~ /\bcanAnswer\b/`.
  *
  *   server STATE RIGHT MODE [simulated]
  *                             STATE: disconnected | busy | connected | waiting | replaced | failed
  *                             RIGHT: readWrite | readOnly     MODE: watch | serve
- *   folder KIND               KIND: applications | channels | bridges | endpoints
- *   application WHOSE [canServe]           WHOSE: ours | other
- *   channel [canAnswer] [canPlay] [canBridge] [canRemoveFromBridge] [canHangup]
- *   localPair [canHangup]
- *   bridge [canDestroy]
- *   endpoint [canOriginate]
+ *   folder WORD [canWrite] [canRefresh] [canFilter] [filtered]     WORD: see folders.ts
+ *   application WHOSE [canWrite] [canServe]                        WHOSE: ours | other
+ *   technology [canRefresh] [canFilter] [filtered]
+ *   endpoint [canWrite] [canOriginate]
+ *   eventFilter [ours] [canWrite]                                  ours: of the application of our own WebSocket
+ *   any other kind [canWrite]
  *
- * A `can…` word is there only while the connection is live, and only where it may write. Beware of `connected`: it is a part of `disconnected`, so match it with `\b`.
+ * Besides them every resource has a word for each typed action that can be called on it now: `canHold` for
+ * `hold`, see availableActions.ts. `canWrite` and `can…` words of what writes are there only while the
+ * connection is live, and only where it may write. Beware of `connected`: it is a part of `disconnected`, so
+ * match it with `\b`.
  */
-import { channelActionAvailability, type ChannelAction } from '../shared/channelActions';
+import type { ActionResource, AvailabilityContext } from '../operations/actionFacts';
+import { availableActions, wordOf } from '../operations/availableActions';
 import type { ConnectionState } from '../shared/connectionState';
-import type { LiveApplication, LiveChannel } from '../shared/liveResources';
-import type { FolderKind } from './nodes';
-import type { ServerView } from './serverView';
-
-const CHANNEL_WORDS: Readonly<Record<ChannelAction, string>> = {
-  answer: 'canAnswer',
-  play: 'canPlay',
-  bridge: 'canBridge',
-  removeFromBridge: 'canRemoveFromBridge',
-  hangup: 'canHangup',
-};
+import type { LiveApplication } from '../shared/liveResources';
+import type { NodeKind } from '../shared/nodeKind';
+import { FOLDERS, isGroup, type FolderKind } from './folders';
+import { isWritable, type ServerView } from './serverView';
 
 const STATE_WORDS: Readonly<Record<ConnectionState['status'], string>> = {
   disconnected: 'disconnected',
@@ -38,56 +36,61 @@ const STATE_WORDS: Readonly<Record<ConnectionState['status'], string>> = {
   failed: 'failed',
 };
 
-const FOLDER_WORDS: Readonly<Record<FolderKind, string>> = {
-  application: 'applications',
-  channel: 'channels',
-  bridge: 'bridges',
-  endpoint: 'endpoints',
-};
-
-function isWritable({ profile, state }: ServerView): boolean {
-  return state.status === 'live' && !profile.readOnly;
-}
-
 /** The context of a server node. */
-export function serverContext({ profile, state }: ServerView): string {
+export function serverContext(server: ServerView): string {
+  const { profile, state } = server;
   const right = profile.readOnly ? 'readOnly' : 'readWrite';
   const words = ['server', STATE_WORDS[state.status], right, profile.mode];
-  return [...words, ...(profile.simulated ? ['simulated'] : [])].join(' ');
+  return [
+    ...words,
+    ...actionWords(server, 'server', undefined),
+    ...(profile.simulated ? ['simulated'] : []),
+  ].join(' ');
 }
 
-/** The context of a folder. */
-export function folderContext(folder: FolderKind): string {
-  return `folder ${FOLDER_WORDS[folder]}`;
+function lookWords({ state }: ServerView, isFiltered: boolean): readonly string[] {
+  return [
+    ...(state.status === 'live' ? ['canRefresh'] : []),
+    'canFilter',
+    ...(isFiltered ? ['filtered'] : []),
+  ];
+}
+
+/** The context of a folder, filtered or not. */
+export function folderContext(server: ServerView, folder: FolderKind, isFiltered: boolean): string {
+  const words = ['folder', FOLDERS[folder].word];
+  if (isWritable(server)) words.push('canWrite');
+  return [...words, ...(isGroup(folder) ? [] : lookWords(server, isFiltered))].join(' ');
+}
+
+/** The context of a technology, filtered or not. */
+export function technologyContext(server: ServerView, isFiltered: boolean): string {
+  return ['technology', ...lookWords(server, isFiltered)].join(' ');
+}
+
+function actionWords(server: ServerView, kind: NodeKind, resource: ActionResource): readonly string[] {
+  const { live, profile, state, version } = server;
+  if (!live || state.status !== 'live') return [];
+  const { resources, ourApplication } = live;
+  const { readOnly } = profile;
+  const logs = live.list('logChannel').items;
+  const context: AvailabilityContext = { resources, version, ourApplication, readOnly, logs };
+  return availableActions(kind, resource, context).map(wordOf);
+}
+
+/** The context of a node that shows `resource`, as the live model or a list has it. */
+export function resourceContext(server: ServerView, kind: NodeKind, resource: ActionResource): string {
+  const isOwnFilter = kind === 'eventFilter' && resource?.kind === 'application' && resource.ours;
+  const words: string[] = isOwnFilter ? [kind, 'ours'] : [kind];
+  if (isWritable(server)) words.push('canWrite');
+  if (kind === 'endpoint' && isWritable(server)) words.push('canOriginate');
+  return [...words, ...actionWords(server, kind, resource)].join(' ');
 }
 
 /** The context of an application node. */
 export function applicationContext(server: ServerView, application: LiveApplication): string {
-  if (application.ours) return 'application ours';
-  return isWritable(server) ? 'application other canServe' : 'application other';
-}
-
-/** The context of a channel node: a word for every action that Asterisk would not refuse outright. */
-export function channelContext(server: ServerView, channel: LiveChannel): string {
-  if (!isWritable(server)) return 'channel';
-  const actions = Object.keys(CHANNEL_WORDS) as ChannelAction[];
-  const words = actions
-    .filter((action) => channelActionAvailability(action, channel, false).enabled)
-    .map((action) => CHANNEL_WORDS[action]);
-  return ['channel', ...words].join(' ');
-}
-
-/** The context of a Local channel's pair: hanging one half up ends both. */
-export function localPairContext(server: ServerView): string {
-  return isWritable(server) ? 'localPair canHangup' : 'localPair';
-}
-
-/** The context of a bridge node. */
-export function bridgeContext(server: ServerView): string {
-  return isWritable(server) ? 'bridge canDestroy' : 'bridge';
-}
-
-/** The context of an endpoint node. */
-export function endpointContext(server: ServerView): string {
-  return isWritable(server) ? 'endpoint canOriginate' : 'endpoint';
+  const whose = application.ours ? 'ours' : 'other';
+  const words = ['application', whose];
+  if (isWritable(server)) words.push(...(application.ours ? ['canWrite'] : ['canWrite', 'canServe']));
+  return [...words, ...actionWords(server, 'application', application)].join(' ');
 }

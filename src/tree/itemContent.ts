@@ -1,3 +1,5 @@
+import type { CommandId } from '../contributions';
+
 /** A codicon, and the theme colour it has. */
 export interface NodeIcon {
   readonly id: string;
@@ -16,4 +18,6 @@ export interface ItemContent {
   readonly spoken: string;
   /** Plain text, never Markdown; a function, since only the item under the mouse needs it. */
   readonly tooltip: () => string;
+  /** What a click does, beyond selecting; the command is handed the node. */
+  readonly command?: CommandId;
 }

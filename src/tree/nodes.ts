@@ -1,5 +1,6 @@
-/** The folders beneath a server, named after the kind of resource in them. */
-export type FolderKind = 'application' | 'bridge' | 'channel' | 'endpoint';
+import type { ListKind } from '../session/lists/listedResource';
+import { idParts } from '../shared/idParts';
+import { groupOf, type FolderKind } from './folders';
 
 /** A connection of the settings. */
 export interface ServerNode {
@@ -7,16 +8,44 @@ export interface ServerNode {
   readonly connectionId: string;
 }
 
-/** All resources of one kind of a server. */
+/** All resources of one kind of a server, or a group of such folders. */
 export interface FolderNode {
   readonly kind: 'folder';
   readonly connectionId: string;
-  readonly folder: FolderKind;
+  readonly id: FolderKind;
 }
 
 /** A resource that the tree shows in one place only. */
 export interface PlainNode {
-  readonly kind: 'application' | 'bridge' | 'endpoint';
+  readonly kind: ListKind | 'application' | 'bridge' | 'endpoint' | 'playback';
+  readonly connectionId: string;
+  readonly id: string;
+}
+
+/** The endpoints of one technology, such as `PJSIP`. */
+export interface TechnologyNode {
+  readonly kind: 'technology';
+  readonly connectionId: string;
+  readonly id: string;
+}
+
+/** What an application is subscribed to, or which events it gets; the id is the application's name. */
+export interface ApplicationPartNode {
+  readonly kind: 'eventFilter' | 'subscriptions';
+  readonly connectionId: string;
+  readonly id: string;
+}
+
+/** One event source of an application, as JSON `[application, eventSource]`. */
+export interface SubscriptionNode {
+  readonly kind: 'subscription';
+  readonly connectionId: string;
+  readonly id: string;
+}
+
+/** One entry of an application's event filter, as JSON `[application, 'allowed' | 'disallowed', index]`. */
+export interface EventRuleNode {
+  readonly kind: 'eventRule';
   readonly connectionId: string;
   readonly id: string;
 }
@@ -41,8 +70,33 @@ export interface ChannelNode {
   readonly under: ChannelPlace;
 }
 
+/** Stands for the children of `of` that are not shown yet. */
+export interface MoreNode {
+  readonly kind: 'more';
+  readonly connectionId: string;
+  readonly of: TreeNode;
+}
+
+/** Says why there is nothing beneath `of`: it is being asked for, could not be had, or is filtered out. */
+export interface MessageNode {
+  readonly kind: 'message';
+  readonly connectionId: string;
+  readonly of: TreeNode;
+}
+
 /** A node of the servers tree. Nodes name what they show and hold nothing of it. */
-export type TreeNode = ChannelNode | FolderNode | LocalPairNode | PlainNode | ServerNode;
+export type TreeNode =
+  | ApplicationPartNode
+  | ChannelNode
+  | EventRuleNode
+  | FolderNode
+  | LocalPairNode
+  | MessageNode
+  | MoreNode
+  | PlainNode
+  | ServerNode
+  | SubscriptionNode
+  | TechnologyNode;
 
 /** The channel folder itself as a place. */
 export const IN_FOLDER: ChannelPlace = { kind: 'folder' };
@@ -53,16 +107,23 @@ export function nodeId(node: TreeNode): string {
   switch (node.kind) {
     case 'server':
       return JSON.stringify([node.connectionId]);
-    case 'folder':
-      return JSON.stringify([node.connectionId, 'folder', node.folder]);
     case 'channel': {
       const { under } = node;
       const place = under.kind === 'folder' ? [under.kind] : [under.kind, under.id];
       return JSON.stringify([node.connectionId, node.kind, node.id, ...place]);
     }
+    case 'more':
+    case 'message':
+      return JSON.stringify([node.connectionId, node.kind, nodeId(node.of)]);
     default:
       return JSON.stringify([node.connectionId, node.kind, node.id]);
   }
+}
+
+/** The application that the id of a subscription or event rule names; '' for anything else. */
+function applicationIn(id: string): string {
+  const [name] = idParts(id);
+  return typeof name === 'string' ? name : '';
 }
 
 /** The node that `node` is shown beneath; undefined for a server. */
@@ -71,15 +132,38 @@ export function parentOf(node: TreeNode): TreeNode | undefined {
   switch (node.kind) {
     case 'server':
       return undefined;
-    case 'folder':
-      return { kind: 'server', connectionId };
+    case 'folder': {
+      const group = groupOf(node.id);
+      return group === undefined
+        ? { kind: 'server', connectionId }
+        : { kind: 'folder', connectionId, id: group };
+    }
     case 'localPair':
-      return { kind: 'folder', connectionId, folder: 'channel' };
+      return { kind: 'folder', connectionId, id: 'channel' };
     case 'channel':
       return node.under.kind === 'folder'
-        ? { kind: 'folder', connectionId, folder: 'channel' }
+        ? { kind: 'folder', connectionId, id: 'channel' }
         : { kind: node.under.kind, connectionId, id: node.under.id };
+    case 'eventFilter':
+    case 'subscriptions':
+      return { kind: 'application', connectionId, id: node.id };
+    case 'subscription':
+      return { kind: 'subscriptions', connectionId, id: applicationIn(node.id) };
+    case 'eventRule':
+      return { kind: 'eventFilter', connectionId, id: applicationIn(node.id) };
+    case 'endpoint':
+      return { kind: 'technology', connectionId, id: technologyOf(node.id) };
+    case 'technology':
+      return { kind: 'folder', connectionId, id: 'endpoint' };
+    case 'message':
+    case 'more':
+      return node.of;
     default:
-      return { kind: 'folder', connectionId, folder: node.kind };
+      return { kind: 'folder', connectionId, id: node.kind };
   }
+}
+
+/** The technology that an endpoint's id (`technology/resource`) begins with. */
+export function technologyOf(endpointId: string): string {
+  return endpointId.slice(0, Math.max(0, endpointId.indexOf('/')));
 }

@@ -1,8 +1,8 @@
 import type { LiveChange } from '../model/liveChange';
 import type { LiveChannel, LiveResource, LiveResourceOf, ResourceKind } from '../shared/liveResources';
+import { endpointOf } from '../shared/endpointOf';
 import { localPairName } from '../shared/localPairName';
-import { endpointOf } from './channelIndex';
-import { IN_FOLDER, nodeId, type FolderKind, type TreeNode } from './nodes';
+import { IN_FOLDER, nodeId, technologyOf, type TreeNode } from './nodes';
 
 function assertNever(kind: never): never {
   throw new Error(`No refresh is planned for resources of the kind ${String(kind)}.`);
@@ -26,18 +26,29 @@ function* touchedBy(connectionId: string, change: LiveChange): Generator<TreeNod
       yield* touchedByChannel(connectionId, id, ...sidesOf(change, kind));
       return;
     case 'application':
-    case 'bridge':
-    case 'endpoint': {
-      const folder: FolderKind = kind;
+    case 'bridge': {
       const isStructural = change.before === undefined || change.after === undefined;
       // Ours stand first: the mark moves the node.
       const [before, after] = sidesOf(change, 'application');
-      if (isStructural || before?.ours !== after?.ours) yield { kind: 'folder', connectionId, folder };
+      if (isStructural || before?.ours !== after?.ours) yield { kind: 'folder', connectionId, id: kind };
       else yield { kind, connectionId, id };
       return;
     }
-    case 'playback':
+    case 'endpoint': {
+      const [before, after] = sidesOf(change, kind);
+      if (!before || !after) yield { kind: 'folder', connectionId, id: kind };
+      // Its technology counts those that are online.
+      else if (before.state !== after.state) yield { kind: 'technology', connectionId, id: technologyOf(id) };
+      else yield { kind, connectionId, id };
       return;
+    }
+    case 'playback': {
+      // The group says how many there are, folded or not.
+      if (change.before === undefined || change.after === undefined)
+        yield { kind: 'folder', connectionId, id: 'media' };
+      else yield { kind, connectionId, id };
+      return;
+    }
     default:
       assertNever(kind);
   }
@@ -52,7 +63,7 @@ function* touchedByChannel(
   const names = new Set([before?.name, after?.name].filter((name) => name !== undefined));
   const isStructural = !before || !after || names.size > 1 || before.createdAt !== after.createdAt;
   if (isStructural) {
-    yield { kind: 'folder', connectionId, folder: 'channel' };
+    yield { kind: 'folder', connectionId, id: 'channel' };
     for (const name of names) {
       const endpoint = endpointOf(name);
       if (endpoint !== undefined) yield { kind: 'endpoint', connectionId, id: endpoint };

@@ -3,9 +3,11 @@ import { VIEWS } from '../contributions';
 import type { Connections } from '../session/connections';
 import type { Disposable } from '../shared/emitter';
 import { tickInterval } from './durationText';
+import { registerFolderCommands } from './folderCommands';
 import type { TreeNode } from './nodes';
 import { SelectionLink } from './selectionLink';
 import { ServersTree } from './serversTree';
+import type { VariableNames } from './variableNames';
 
 /** Keeps the durations going while the view is looked at; the more channels, the slower. */
 function tick(view: TreeView<TreeNode>, tree: ServersTree): Subscription {
@@ -31,8 +33,8 @@ function tick(view: TreeView<TreeNode>, tree: ServersTree): Subscription {
 /** What is selected in the tree, for those who show the same resources elsewhere. */
 export type SelectedInTree = Pick<SelectionLink, 'onDidSelect' | 'reveal'>;
 
-/** Shows the servers with their applications, channels, bridges and endpoints (`ariWorkbench.servers`). */
-export function registerTree(connections: Connections): SelectedInTree & Disposable {
+/** Shows the servers with all that they hold (`ariWorkbench.servers`); `names` are the global variables to show. */
+export function registerTree(connections: Connections, names: VariableNames): SelectedInTree & Disposable {
   const tree = new ServersTree(connections);
   const view = window.createTreeView(VIEWS.servers, {
     treeDataProvider: tree,
@@ -48,6 +50,11 @@ export function registerTree(connections: Connections): SelectedInTree & Disposa
     connections.onDidChangeProfiles(() => tree.refreshAll()),
     connections.onDidChangeState(({ connectionId }) => tree.refreshServer(connectionId)),
     connections.onDidUpdate(({ connectionId, update }) => tree.refreshChanged(connectionId, update)),
+    connections.onDidChangeList(({ connectionId, kind }) => tree.refreshList(connectionId, kind)),
+    connections.onDidChangeDevices(({ connectionId, endpointIds }) =>
+      tree.refreshDevices(connectionId, endpointIds),
+    ),
+    registerFolderCommands(tree, connections, names),
   );
   return {
     onDidSelect: link.onDidSelect,

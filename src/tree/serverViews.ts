@@ -1,14 +1,21 @@
 import type { Connections } from '../session/connections';
 import { ChannelIndex } from './channelIndex';
+import { EndpointIndex } from './endpointIndex';
 import type { ServerView } from './serverView';
 
 /** Where the tree reads: the connections, their states and their models. */
 export type TreeSource = Pick<Connections, 'exposure' | 'list' | 'profile' | 'session' | 'state'>;
 
-/** Hands out {@link ServerView}s; the grouping of the channels is kept until the model changes. */
+/** What is derived from a model and dear to derive. */
+interface Indexes {
+  readonly channels: ChannelIndex;
+  readonly endpoints: EndpointIndex;
+}
+
+/** Hands out {@link ServerView}s; the grouping of channels and endpoints is kept until the model changes. */
 export class ServerViews {
   readonly #source: TreeSource;
-  readonly #indexes = new Map<string, ChannelIndex>();
+  readonly #indexes = new Map<string, Partial<Indexes>>();
 
   constructor(source: TreeSource) {
     this.#source = source;
@@ -21,18 +28,26 @@ export class ServerViews {
     const session = this.#source.session(connectionId);
     const state = this.#source.state(connectionId);
     if (!session) return { profile, state, version: undefined, live: undefined };
-    const { resources } = session.store;
-    let index = this.#indexes.get(connectionId);
-    if (!index) {
-      index = new ChannelIndex(resources.channel);
-      this.#indexes.set(connectionId, index);
-    }
-    const exposure = this.#source.exposure(connectionId);
-    return { profile, state, version: session.version, exposure, live: { resources, index } };
+    const { store, lists, devices, ourApplication, version } = session;
+    const { resources } = store;
+    const kept = this.#indexes.get(connectionId);
+    const index = kept?.channels ?? new ChannelIndex(resources.channel);
+    const endpoints = kept?.endpoints ?? new EndpointIndex(resources.endpoint);
+    this.#indexes.set(connectionId, { channels: index, endpoints });
+    const live = {
+      resources,
+      index,
+      endpoints,
+      ourApplication,
+      list: lists.get.bind(lists),
+      deviceOf: devices.stateOf.bind(devices),
+    };
+    return { profile, state, version, exposure: this.#source.exposure(connectionId), live };
   }
 
-  /** Tells that the model of a connection has changed, or that its session is another one. */
-  invalidate(connectionId: string): void {
-    this.#indexes.delete(connectionId);
+  /** Tells that the model of a connection has changed, `withEndpoints` or not, or that its session is another one. */
+  invalidate(connectionId: string, withEndpoints = true): void {
+    const endpoints = withEndpoints ? undefined : this.#indexes.get(connectionId)?.endpoints;
+    this.#indexes.set(connectionId, endpoints ? { endpoints } : {});
   }
 }

@@ -1,5 +1,6 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { ItemContent, NodeIcon } from './itemContent';
+import type { TreeNode } from './nodes';
 
 const COLLAPSIBLE: Readonly<Record<ItemContent['expansion'], TreeItemCollapsibleState>> = {
   collapsed: TreeItemCollapsibleState.Collapsed,
@@ -11,14 +12,19 @@ function themeIcon({ id, color }: NodeIcon): ThemeIcon {
   return color === undefined ? new ThemeIcon(id) : new ThemeIcon(id, new ThemeColor(color));
 }
 
-/** Turns `content` into VS Code's form, but for the tooltip, which is resolved when it is looked at. */
-export function treeItem(id: string, content: ItemContent): TreeItem {
+/**
+ * Turns `content` into VS Code's form, but for the tooltip, which is resolved when it is looked at. `node` is what
+ * its command is handed.
+ */
+export function treeItem(id: string, content: ItemContent, node?: TreeNode): TreeItem {
   const item = new TreeItem(content.label, COLLAPSIBLE[content.expansion]);
   item.id = id;
   item.description = content.description;
   item.iconPath = themeIcon(content.icon);
   item.contextValue = content.context;
   item.accessibilityInformation = { label: content.spoken };
+  if (content.command !== undefined)
+    item.command = { command: content.command, title: content.label, arguments: [node] };
   return item;
 }
 

@@ -1,6 +1,7 @@
 import { QuickInputButtons, window } from 'vscode';
 import { displayText } from '../shared/displayText';
 import { choiceItem, type Choice, type ChoiceItem, type Separator } from './choice';
+import { hasWords } from './hasWords';
 import type { Answer, StepPlace } from './runSteps';
 
 /** A question that is answered by choosing. Its texts may come from the network: they are made safe here. */
@@ -31,6 +32,12 @@ function typedItem<T>(own: Choice<T>): ChoiceItem<T> {
   return { ...choiceItem({ ...own, label: 'As typed', description: about }), alwaysShow: true };
 }
 
+/** Several words in whatever order find a choice, too; VS Code looks for what was typed as a whole. */
+function byWords<T>(item: ChoiceItem<T>, text: string): ChoiceItem<T> {
+  const { label, description, detail } = item;
+  return hasWords([label, description, detail], text) ? { ...item, alwaysShow: true } : item;
+}
+
 /** Asks for one of several answers, or, where `free` allows it, for a text of the user's own. */
 export async function askChoice<T>(place: StepPlace, question: ChoiceQuestion<T>): Promise<Answer<T>> {
   const { active, accepts = () => true, later, signal } = question;
@@ -46,7 +53,7 @@ export async function askChoice<T>(place: StepPlace, question: ChoiceQuestion<T>
     const text = pick.value.trim();
     const isChoice = choices.some(({ choice }) => choice?.label === text);
     const own = text === '' || isChoice ? undefined : question.free?.(text);
-    pick.items = own ? [...choices, typedItem(own)] : choices;
+    pick.items = own ? [...choices, typedItem(own)] : choices.map((item) => byWords(item, text));
   };
   update();
   const first = choices.find(({ choice }) => choice && choice.value === active);
@@ -63,7 +70,7 @@ export async function askChoice<T>(place: StepPlace, question: ChoiceQuestion<T>
   });
   try {
     return await new Promise((resolve) => {
-      if (question.free) pick.onDidChangeValue(update);
+      pick.onDidChangeValue(update);
       pick.onDidAccept(() => {
         const { choice } = pick.selectedItems[0] ?? pick.activeItems[0] ?? {};
         if (choice && accepts(choice.value)) resolve({ kind: 'value', value: choice.value });

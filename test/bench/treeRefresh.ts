@@ -3,9 +3,10 @@ import { readFrame, type EventFrame } from '../../src/ari/eventFrame';
 import type { LiveUpdate } from '../../src/model/liveChange';
 import { LiveStore } from '../../src/model/liveStore';
 import { ChannelIndex } from '../../src/tree/channelIndex';
+import { EndpointIndex } from '../../src/tree/endpointIndex';
 import { IN_FOLDER, nodeId, type TreeNode } from '../../src/tree/nodes';
 import { refreshPlan } from '../../src/tree/refreshPlan';
-import type { ServerView } from '../../src/tree/serverView';
+import type { LiveView, ServerView } from '../../src/tree/serverView';
 import { ShownNodes } from '../../src/tree/shownNodes';
 import { childrenOf } from '../../src/tree/treeModel';
 import type { BenchReport } from './benchLine';
@@ -28,7 +29,15 @@ function viewOf(store: LiveStore): ServerView {
     readOnly: false,
     caFile: undefined,
   } as const;
-  const live = { resources: store.resources, index: new ChannelIndex(store.resources.channel) };
+  const { resources } = store;
+  const live: LiveView = {
+    resources,
+    index: new ChannelIndex(resources.channel),
+    endpoints: new EndpointIndex(resources.endpoint),
+    ourApplication: 'watcher',
+    list: () => ({ items: undefined, isLoading: false, problem: undefined }),
+    deviceOf: () => undefined,
+  };
   return { profile, state: { status: 'live', since: 0 }, version: '22', live };
 }
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test, type TestContext } from 'node:test';
-import { ACTIONS, type ActionContext, type OriginateParams } from '../../src/actions/actions';
 import { followCall, type CallEnd } from '../../src/actions/originate/followCall';
+import type { OriginateParams } from '../../src/actions/originate/originateRequest';
 import { isAriError } from '../../src/ari/ariError';
+import { SENT, type SendContext } from '../support/sentActions';
 import { waitFor } from '../support/waitFor';
 import { contractBed } from './contractBed';
 import { openServer, type OpenServer } from './openServer';
@@ -20,14 +21,14 @@ interface Call {
 async function call({ session }: OpenServer, params: OriginateParams): Promise<Call> {
   const channelId = randomUUID();
   const reports: string[] = [];
-  const action: ActionContext = {
+  const action: SendContext = {
     rest: session.rest,
     newId: randomUUID,
     signal: new AbortController().signal,
   };
   const following = followCall(session, channelId, params.timeout, (text) => reports.push(text));
   try {
-    await ACTIONS.originate(action, { ...params, channelId });
+    await SENT.originate(action, params, channelId);
     return { channelId, end: await following.end, reports };
   } finally {
     following.stop();
@@ -159,7 +160,7 @@ test('events that come before the REST answer are not missed', async (context) =
   const following = followCall(session, channelId, 20, () => undefined);
   void following.end.then(() => order.push('END'));
   const action = { rest: session.rest, newId: randomUUID, signal: new AbortController().signal };
-  await ACTIONS.originate(action, { ...toApplication('calls'), channelId });
+  await SENT.originate(action, toApplication('calls'), channelId);
   order.push('REST');
   assert.deepEqual(await following.end, { kind: 'up' });
   const events = order.filter((word) => word !== 'REST' && word !== 'END');

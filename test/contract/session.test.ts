@@ -23,8 +23,10 @@ function inStasis({ session }: OpenServer): Promise<LiveChannel> {
 async function modelEqualsServer({ session }: OpenServer): Promise<void> {
   const isEqual = async (): Promise<boolean> =>
     isDeepStrictEqual(modelPicture(session), await serverPicture(bed.server));
-  await waitFor('the model to equal the server', isEqual).catch(() => undefined);
-  assert.deepEqual(modelPicture(session), await serverPicture(bed.server));
+  await waitFor('the model to equal the server', isEqual).catch(async () => {
+    // Only then: calls that are still being set up change between two looks.
+    assert.deepEqual(modelPicture(session), await serverPicture(bed.server));
+  });
 }
 
 test('watching: the channel of another application is inferred, its StasisStart never comes', async (context) => {
@@ -123,7 +125,7 @@ test('connecting with calls up takes them over as they are', async (context) => 
   });
   const server = await openServer(context, bed.server);
   assert.equal(server.session.store.resources.channel.size, 2);
-  assert.match(server.session.version ?? '', /^22\./);
+  assert.equal(parseInt(server.session.version ?? ''), bed.server.release);
   await modelEqualsServer(server);
   assert.deepEqual(
     server.rows().filter(({ kind }) => kind === 'gap' || kind === 'snapshot'),

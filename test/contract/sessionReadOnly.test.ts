@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { ACTIONS, type ActionContext } from '../../src/actions/actions';
 import { isAriError, type AriError } from '../../src/ari/ariError';
 import { reloadDialplan } from '../../src/dialplan/reloadDialplan';
+import { SENT, type SendContext } from '../support/sentActions';
 import { waitFor } from '../support/waitFor';
 import { contractBed } from './contractBed';
 import { openServer } from './openServer';
@@ -13,33 +13,36 @@ const bed = contractBed();
 /** Every action with parameters that would work, had the connection the right to write. */
 const WRITES: readonly {
   readonly name: string;
-  readonly run: (context: ActionContext, channelId: string) => Promise<unknown>;
+  readonly run: (context: SendContext, channelId: string) => Promise<unknown>;
 }[] = [
-  { name: 'answer', run: (context, id) => ACTIONS.answer(context, { channelIds: [id] }) },
-  { name: 'play', run: (context, id) => ACTIONS.play(context, { channelIds: [id], media: ['tone:dial'] }) },
+  { name: 'answer', run: (context, id) => SENT.answer(context, [id]) },
+  { name: 'play', run: (context, id) => SENT.play(context, [id], ['tone:dial']) },
   {
     name: 'bridge',
-    run: (context, id) => ACTIONS.bridge(context, { channelIds: [id], bridgeId: undefined }),
+    run: (context, id) => SENT.bridge(context, [id]),
   },
   {
     name: 'hangup',
-    run: (context, id) => ACTIONS.hangup(context, { channelIds: [id], reason: 'normal' }),
+    run: (context, id) => SENT.hangup(context, [id]),
   },
   {
     name: 'removeFromBridge',
-    run: (context, id) => ACTIONS.removeFromBridge(context, { members: new Map([[id, 'standing']]) }),
+    run: (context, id) => SENT.removeFromBridge(context, new Map([[id, 'standing']])),
   },
-  { name: 'destroyBridge', run: (context) => ACTIONS.destroyBridge(context, { bridgeId: 'standing' }) },
+  { name: 'destroyBridge', run: (context) => SENT.destroyBridge(context, 'standing') },
   {
     name: 'originate',
     run: (context) =>
-      ACTIONS.originate(context, {
-        channelId: 'forbidden',
-        endpoint: 'Local/501@from-trunk',
-        target: { kind: 'application', app: 'myapp' },
-        timeout: 5,
-        variables: {},
-      }),
+      SENT.originate(
+        context,
+        {
+          endpoint: 'Local/501@from-trunk',
+          target: { kind: 'application', app: 'myapp' },
+          timeout: 5,
+          variables: {},
+        },
+        'forbidden',
+      ),
   },
   { name: 'reloadDialplan', run: ({ rest, signal }) => reloadDialplan(rest, signal) },
 ];
@@ -67,7 +70,7 @@ for (const { options, code, status, hint } of [
     const { channel, bridge } = server.session.store.resources;
     await waitFor('channel and bridge', () => channel.get(channelId)?.stasis && bridge.has('standing'));
     const { rest } = server.session;
-    const action: ActionContext = { rest, newId: randomUUID, signal: new AbortController().signal };
+    const action: SendContext = { rest, newId: randomUUID, signal: new AbortController().signal };
     for (const { name, run } of WRITES) {
       const error = await errorOf(run(action, channelId));
       assert.equal(error.code, code, name);

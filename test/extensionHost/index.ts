@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import type { ExtensionTestResult, ExtensionTests } from './extensionTestResult';
 
 /** Milliseconds that one test may take. */
@@ -44,10 +45,7 @@ async function runOne(
     await Promise.race([test(), late]);
     result.passed.push(name);
   } catch (error) {
-    result.failed.push({
-      name,
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
+    result.failed.push({ name, error: inspect(error) });
   } finally {
     clearTimeout(timer);
   }

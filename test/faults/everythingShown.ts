@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import type { EventLog } from '../../src/capture/eventLog';
 import type { ServerSession } from '../../src/session/serverSession';
 import { ChannelIndex } from '../../src/tree/channelIndex';
+import { EndpointIndex } from '../../src/tree/endpointIndex';
+import { GROUPS, SERVER_FOLDERS } from '../../src/tree/folders';
 import type { ItemContent } from '../../src/tree/itemContent';
 import { nodeContent } from '../../src/tree/nodeContent';
 import type { TreeNode } from '../../src/tree/nodes';
-import type { ServerView } from '../../src/tree/serverView';
+import type { LiveView, ServerView } from '../../src/tree/serverView';
+import { childrenOf } from '../../src/tree/treeModel';
 
-const PLAIN = ['application', 'bridge', 'endpoint'] as const;
+const PLAIN = ['application', 'bridge', 'endpoint', 'playback'] as const;
 
 function nodesOf(session: ServerSession, index: ChannelIndex): TreeNode[] {
   const connectionId = session.profile.id;
@@ -15,7 +18,9 @@ function nodesOf(session: ServerSession, index: ChannelIndex): TreeNode[] {
   const under = { kind: 'folder' } as const;
   return [
     { kind: 'server', connectionId },
-    ...[...PLAIN, 'channel' as const].map((folder) => ({ kind: 'folder', connectionId, folder }) as const),
+    ...[...SERVER_FOLDERS, ...Object.values(GROUPS).flat()].map(
+      (id) => ({ kind: 'folder', connectionId, id }) as const,
+    ),
     ...PLAIN.flatMap((kind) => [...resources[kind].keys()].map((id) => ({ kind, connectionId, id }))),
     ...index.sorted.map(({ id }) => ({ kind: 'channel', connectionId, id, under }) as const),
   ];
@@ -31,8 +36,17 @@ export function showTree(session: ServerSession): void {
   const { resources } = session.store;
   const index = new ChannelIndex(resources.channel);
   const { profile, state, version } = session;
-  const view: ServerView = { profile, state, version, live: { resources, index } };
-  for (const node of nodesOf(session, index)) {
+  const live: LiveView = {
+    resources,
+    index,
+    endpoints: new EndpointIndex(resources.endpoint),
+    ourApplication: session.ourApplication,
+    list: (kind) => session.lists.get(kind),
+    deviceOf: (id) => session.devices.stateOf(id),
+  };
+  const view: ServerView = { profile, state, version, live };
+  const deepest = nodesOf(session, index).flatMap((node) => childrenOf(node, view));
+  for (const node of [...nodesOf(session, index), ...deepest]) {
     for (const isFine of [true, false]) {
       const content = nodeContent(node, view, { now: Date.now(), isFine });
       assert.ok(content, JSON.stringify(node));

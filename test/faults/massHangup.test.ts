@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ACTIONS } from '../../src/actions/actions';
+import { callEach } from '../../src/actions/channel/channelCalls';
+import { callsOutcome, verbOf } from '../../src/actions/callsOutcome';
 import { hangupScope } from '../../src/actions/hangupScope';
-import { manyOutcome } from '../../src/actions/manyOutcome';
+import type { PlannedCall } from '../../src/actions/plannedCall';
+import { sendCalls } from '../../src/actions/sendCalls';
 import { sendJson } from '../unit/ari/localServer';
 import { channelValue } from '../unit/model/ariValues';
 import { watchServer } from '../support/storm/watchServer';
@@ -19,7 +21,11 @@ const CALLS = 2_500;
 const CHANNELS = Array.from({ length: 5_000 }, (_, index) => `c${String(index)}`);
 
 const bed = faultBed();
-const newId = (): string => 'unused';
+
+function hangupCalls(ids: readonly string[]): readonly PlannedCall[] {
+  const channels = ids.map((id) => ({ id, name: id }));
+  return callEach(channels, 'channels.hangup', { reason: 'normal' });
+}
 
 test('5,000 channels of the real Asterisk hung up at once: each told once, all of them gone, the loop alive', async (context) => {
   const { asterisk } = bed.server;
@@ -38,11 +44,8 @@ test('5,000 channels of the real Asterisk hung up at once: each told once, all o
   const strain = await strainOf(async () => {
     const { signal } = new AbortController();
     const progressed = (ended: number): void => void told.push(ended);
-    const result = await ACTIONS.hangup(
-      { rest, newId, signal, progressed },
-      { channelIds: ids, reason: 'normal' },
-    );
-    const outcome = manyOutcome(result, 'Hung up', (id) => id);
+    const result = await sendCalls(rest, hangupCalls(ids), { signal, progressed });
+    const outcome = callsOutcome(result, verbOf('Hung up'), 'channel');
     assert.deepEqual(outcome, { done: true, message: `Hung up ${String(CALLS)} channels.` });
     await waitFor('the end of all', () => store.resources.channel.size === 0, { timeoutMs: 60_000 });
   });
@@ -120,10 +123,7 @@ test('a server slower than we send: four requests at a time, progress, other cal
     told.push(ended);
     if (ended === 1_000) abort.abort();
   };
-  const running = ACTIONS.hangup(
-    { rest: session.rest, newId, signal: abort.signal, progressed },
-    { channelIds: CHANNELS, reason: 'normal' },
-  );
+  const running = sendCalls(session.rest, hangupCalls(CHANNELS), { signal: abort.signal, progressed });
   await waitFor('the middle', () => told.length > 100, { intervalMs: 1 });
   await session.rest.call('bridges.list', {});
   assert.ok(told.length < 1_000, 'somebody else was answered meanwhile');
@@ -154,16 +154,13 @@ for (const [status, what] of [
     assert.ok(session);
     const { signal } = new AbortController();
     const before = slow.server.requests.length;
-    const result = await ACTIONS.hangup(
-      { rest: session.rest, newId, signal },
-      { channelIds: CHANNELS, reason: 'normal' },
-    );
+    const result = await sendCalls(session.rest, hangupCalls(CHANNELS), { signal });
     const sent = slow.server.requests
       .slice(before)
       .filter((request) => request.startsWith('DELETE /ari/channels/'));
     assert.ok(sent.length < 512, `${String(sent.length)} requests`);
     assert.throws(
-      () => manyOutcome(result, 'Hung up', (id) => id),
+      () => callsOutcome(result, verbOf('Hung up'), 'channel'),
       /of 5000 channels failed\. \d{4} of 5000 not tried\./,
     );
   });

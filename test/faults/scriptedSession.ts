@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { TestContext } from 'node:test';
 import { Connections } from '../../src/session/connections';
+import type { ServerSessionOptions } from '../../src/session/serverSession';
 import type { ConnectionState } from '../../src/shared/connectionState';
 import { waitFor } from '../support/waitFor';
 import { SCRIPTED_APPLICATION, type ScriptedServer } from './scriptedServer';
@@ -19,9 +20,13 @@ export interface ScriptedSession {
 export async function scriptedSession(
   context: TestContext,
   server: Pick<ScriptedServer, 'url'>,
+  options: Pick<ServerSessionOptions, 'applicationsEvery'> = {},
 ): Promise<ScriptedSession> {
   const connections = new Connections({
-    loadChunk: () => import('../../src/session/openSession'),
+    loadChunk: async () => {
+      const chunk = await import('../../src/session/openSession');
+      return { ...chunk, openSession: (session) => chunk.openSession({ ...session, ...options }) };
+    },
     password: () => Promise.resolve(randomBytes(8).toString('hex')),
     readCa: () => Promise.reject(new Error('no CA file here')),
     watchApplication: SCRIPTED_APPLICATION,

@@ -11,6 +11,7 @@ import { runCommand } from '../support/vscode/runCommand';
 import { snapshot } from '../support/vscode/snapshot';
 import type { WorkbenchTheme } from '../support/vscode/workbenchSettings';
 import { waitFor } from '../support/waitFor';
+import { openFile } from '../support/workbench/openFile';
 import { EventsView } from '../support/workbench/eventsView';
 import { chooseRow } from '../support/workbench/quickInput';
 import { ServersTree } from '../support/workbench/serversTree';
@@ -25,15 +26,9 @@ function file(name: string): string {
   return path.join(folder, name);
 }
 
-/** Opens a file of the workspace by its name. */
-async function openFile(page: Page, name: string): Promise<EventsView> {
-  await page.keyboard.press('Control+P');
-  const input = page.locator('.quick-input-widget .quick-input-box input');
-  await input.fill(name);
-  await page
-    .locator('.quick-input-list .monaco-list-row.focused', { hasText: name })
-    .waitFor({ timeout: PATIENCE_MS });
-  await input.press('Enter');
+/** Opens a capture of the workspace by its name. */
+async function openCapture(page: Page, name: string): Promise<EventsView> {
+  await openFile(page, name);
   return EventsView.ofFile(page, name);
 }
 
@@ -112,7 +107,7 @@ test('a capture of live calls is saved, opened, filtered, and opens as far as it
     // A copy that was cut off says so and shows what it has.
     const bytes = fs.readFileSync(file(calls));
     fs.writeFileSync(file('cut.arilog'), bytes.subarray(0, Math.floor(bytes.length * 0.6)));
-    const cut = await openFile(page, 'cut.arilog');
+    const cut = await openCapture(page, 'cut.arilog');
     const note = cut.frame.locator('.source-note', { hasText: 'The file is cut off.' });
     await note.waitFor({ timeout: PATIENCE_MS });
     await cut
@@ -137,7 +132,7 @@ test('rows of a large capture show as they come, and reading can be cancelled', 
   const large = gzipSync(Buffer.concat([Buffer.from(header), Buffer.alloc(row.length * 4_000_000, row)]));
   fs.writeFileSync(file('large.arilog'), large);
   await inWorkbench('capture-large', { folder, vsix: [vsix] }, async ({ page }) => {
-    const editor = await openFile(page, 'large.arilog');
+    const editor = await openCapture(page, 'large.arilog');
     await editor.rows('ChannelVarset').first().waitFor({ timeout: PATIENCE_MS });
     const note = editor.frame.locator('.source-note');
     assert.match((await note.textContent()) ?? '', /^Reading the file/);
@@ -161,7 +156,7 @@ for (const theme of THEMES) {
     fs.writeFileSync(file('picture.arilog'), Buffer.from('\x89PNG and so on'));
     fs.writeFileSync(file('nothing.arilog'), '');
     await inWorkbench(`captures-${theme}`, { folder, vsix: [vsix], theme }, async ({ page }) => {
-      const every = await openFile(page, 'every.arilog');
+      const every = await openCapture(page, 'every.arilog');
       await every
         .rows(/Events lost/)
         .first()
@@ -172,14 +167,14 @@ for (const theme of THEMES) {
         .waitFor({ timeout: PATIENCE_MS });
       await every.select(/StasisStart/);
       await snapshot(page, `captures-${theme}`);
-      const picture = await openFile(page, 'picture.arilog');
+      const picture = await openCapture(page, 'picture.arilog');
       await picture.frame
         .locator('.source-note', { hasText: 'no ARI capture' })
         .waitFor({ timeout: PATIENCE_MS });
       await snapshot(page, `captures-${theme}-picture`);
-      const nothing = await openFile(page, 'nothing.arilog');
+      const nothing = await openCapture(page, 'nothing.arilog');
       await nothing.frame.locator('.source-note', { hasText: 'is empty' }).waitFor({ timeout: PATIENCE_MS });
-      await openFile(page, 'every.arilog');
+      await openCapture(page, 'every.arilog');
       await every
         .rows(/Events lost/)
         .first()

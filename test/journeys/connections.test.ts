@@ -206,6 +206,8 @@ test('a read-only user; serving asks first, is saved, is replaced, takes over, g
 
       // Connecting again at once waits for the socket before; nobody else serves the name, so nobody is asked.
       await tree.choose(/serving taken/, 'Disconnect');
+      // The row may still show what was.
+      await tree.see(/not connected/);
       await runCommand(page, 'ARI: Connect');
       await tree.see(/live · Asterisk .* · serving taken/);
 

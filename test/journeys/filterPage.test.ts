@@ -166,8 +166,11 @@ test('the search goes from match to match, marks them, hides nothing, and starts
     await page.locator('.layer .row.found').first().waitFor();
     await page.keyboard.press('Enter');
     await seconds('40');
-    const marked = await page.locator('.layer .row.found').allTextContents();
-    assert.ok(marked.length > 0 && marked.every((text) => text.includes('Dial')));
+    // Rows that the jump has brought into sight are painted when they have come from the host.
+    await waitFor('the rows of Dial marked, and no others', async () => {
+      const marked = await page.locator('.layer .row.found').allTextContents();
+      return marked.length > 0 && marked.every((text) => text.includes('Dial'));
+    });
     await page.keyboard.press('Shift+Enter');
     await seconds('20');
     await page.keyboard.press('Shift+F3');

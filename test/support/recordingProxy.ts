@@ -8,6 +8,8 @@ export interface RecordingProxy {
   readonly requests: readonly string[];
   /** Forgets {@link requests}. */
   forget(): void;
+  /** Drops the connection instead of passing on the next request that matches; it is noted all the same. */
+  dropNext(request: RegExp): void;
   close(): Promise<void>;
 }
 
@@ -18,8 +20,18 @@ export async function recordingProxy(target: string): Promise<RecordingProxy> {
   const { hostname, port } = new URL(target);
   const requests: string[] = [];
   const sockets = new Set<net.Socket>();
+  let dropped: RegExp | undefined;
   const server = net.createServer((client) => {
     const upstream = net.connect(Number(port), hostname);
+    // A client writes the head of a request in one piece.
+    client.on('data', (chunk) => {
+      for (const [, line = ''] of chunk.toString('latin1').matchAll(REQUEST_LINE)) {
+        requests.push(line);
+        if (!dropped?.test(line)) continue;
+        dropped = undefined;
+        upstream.destroy();
+      }
+    });
     for (const [from, to] of [
       [client, upstream],
       [upstream, client],
@@ -32,16 +44,15 @@ export async function recordingProxy(target: string): Promise<RecordingProxy> {
       });
       from.on('data', (chunk) => to.write(chunk));
     }
-    // A client writes the head of a request in one piece.
-    client.on('data', (chunk) => {
-      for (const [, line] of chunk.toString('latin1').matchAll(REQUEST_LINE)) requests.push(line ?? '');
-    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     requests,
     forget: () => void requests.splice(0),
+    dropNext: (request) => {
+      dropped = request;
+    },
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -11,12 +11,14 @@ export interface RunOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
   timeoutMs?: number;
+  /** Its standard input ends only with it: a program for people takes the end for their leaving. */
+  keepInput?: boolean;
 }
 
 /** Runs a program to its end and returns what it printed; throws, with its last words, when it fails. */
 export function runProgram({ program, args }: CommandLine, options: RunOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(
+    const { stdin } = execFile(
       program,
       args,
       {
@@ -35,6 +37,7 @@ export function runProgram({ program, args }: CommandLine, options: RunOptions =
           new Error(`${program} ${args.join(' ')} failed: ${lastWords || error.message}`, { cause: error }),
         );
       },
-    ).stdin?.end();
+    );
+    if (options.keepInput !== true) stdin?.end();
   });
 }

@@ -14,6 +14,8 @@ export interface CellMenuOptions {
   readonly copyText: (text: string) => void;
   /** Copies all of the row. */
   readonly copyRow: (seq: number) => void;
+  /** Asks what of the row to copy as code. */
+  readonly copyAs: (seq: number) => void;
   /** Puts the focus back where it was. */
   readonly closed: () => void;
 }
@@ -47,7 +49,7 @@ export class CellMenu {
    */
   open(row: EventRow, column: ColumnName, connection: string, x: number, y: number): void {
     const [first, ...others] = cellChoices(row, column, connection);
-    const { filter, copyText, copyRow } = this.#options;
+    const { filter, copyText, copyRow, copyAs } = this.#options;
     const items: HTMLElement[] = [];
     if (first) {
       const { term, without, value } = first;
@@ -56,6 +58,8 @@ export class CellMenu {
       items.push(this.#item('Copy', value, () => copyText(value)));
     }
     items.push(this.#item('Copy JSON', '', () => copyRow(row.seq)));
+    if (row.kind !== 'gap' && row.kind !== 'snapshot')
+      items.push(this.#item('Copy as…', '', () => copyAs(row.seq)));
     const more = others.filter(({ term }) => term !== '');
     if (more.length > 0)
       items.push(element('div', { className: 'separator', attributes: { role: 'separator' } }));

@@ -17,6 +17,8 @@ export interface DetailPaneOptions {
   readonly leave: () => void;
   /** Closes the details. */
   readonly close: () => void;
+  /** Asks what of the row to copy as code. */
+  readonly copyAs: (seq: number) => void;
   /** Tells the user something that cannot be seen. */
   readonly say: (text: string) => void;
 }
@@ -33,11 +35,12 @@ export class DetailPane {
   readonly #tree: JsonTreeView;
   readonly #asText: PushButton;
   readonly #treeButtons: readonly PushButton[];
+  readonly #copyAs: PushButton;
   #row: EventRow | undefined;
   #detail: RowDetail | undefined;
   #prefersText = false;
 
-  constructor(host: HostLink, { leave, close, say }: DetailPaneOptions) {
+  constructor(host: HostLink, { leave, close, copyAs, say }: DetailPaneOptions) {
     this.#host = host;
     this.#say = say;
     this.#tree = new JsonTreeView({ copy: (text, what) => void this.#copy(text, what), say });
@@ -55,8 +58,20 @@ export class DetailPane {
       button('Copy value', 'quote', () => this.#tree.copyValue()),
     ];
     const copy = button('Copy JSON', 'copy', () => void this.#copyAll());
+    this.#copyAs = button('Copy as…', 'terminal', () => {
+      if (this.#row) copyAs(this.#row.seq);
+    });
     const shut = button('Close details', 'close', close);
-    const head = element('header', {}, this.#title, this.#asText, ...this.#treeButtons, copy, shut);
+    const head = element(
+      'header',
+      {},
+      this.#title,
+      this.#asText,
+      ...this.#treeButtons,
+      copy,
+      this.#copyAs,
+      shut,
+    );
     this.element = element(
       'section',
       {
@@ -82,6 +97,8 @@ export class DetailPane {
     if (row?.seq === this.#row?.seq) return;
     this.#row = row;
     if (!row) return;
+    // A gap and a snapshot are no request, and about no resource.
+    this.#copyAs.hidden = row.kind === 'gap' || row.kind === 'snapshot';
     showText(this.#title, row.resource === '' ? row.type : `${row.type} · ${row.resource}`);
     void this.#load(row.seq);
   }

@@ -30,6 +30,7 @@ export interface ListPaneOptions {
   /** A text is to be copied, or all of a row. */
   readonly copyText: (text: string) => void;
   readonly copyRow: (seq: number) => void;
+  readonly copyAs: (seq: number) => void;
   /** Tells the user what cannot be seen. */
   readonly say: (text: string) => void;
 }
@@ -73,8 +74,8 @@ export class ListPane {
     });
     const select = (position: number): void => this.list.select(position);
     const closed = (): void => this.list.element.focus();
-    const { filter, copyText, copyRow } = options;
-    this.#cellMenu = new CellMenu({ filter, copyText, copyRow, closed });
+    const { filter, copyText, copyRow, copyAs } = options;
+    this.#cellMenu = new CellMenu({ filter, copyText, copyRow, copyAs, closed });
     this.#find = new FindBar({
       host,
       model: this.list.model,

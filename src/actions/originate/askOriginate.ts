@@ -20,6 +20,7 @@ interface Draft {
   readonly target: TargetChoice;
   readonly location: string;
   readonly more: boolean;
+  readonly appArgs: string;
   readonly callerId: string;
   readonly timeout: string;
   readonly variables: string;
@@ -118,7 +119,12 @@ const MORE: Step<Draft> = {
       placeholder: `Call ${draft.endpoint}`,
       choices: [
         { label: 'Call now', icon: 'call-outgoing', value: false },
-        { label: 'More…', description: 'caller id, time-out, variables', icon: 'settings-gear', value: true },
+        {
+          label: 'More…',
+          description: 'arguments, caller id, time-out, variables',
+          icon: 'settings-gear',
+          value: true,
+        },
       ],
       active: draft.more,
     });
@@ -127,6 +133,18 @@ const MORE: Step<Draft> = {
 };
 
 const OPTIONS: readonly Step<Draft>[] = [
+  {
+    key: 'appArgs',
+    applies: ({ more, target }) => more && target.kind !== 'dialplan',
+    ask: async (draft, place) => {
+      const answer = await askText(place, {
+        prompt: 'Arguments for the application, separated by commas; leave empty for none',
+        placeholder: 'one,two',
+        value: draft.appArgs,
+      });
+      return then(answer, (appArgs) => ({ ...draft, appArgs }));
+    },
+  },
   {
     key: 'callerId',
     applies: ({ more }) => more,
@@ -169,8 +187,8 @@ const OPTIONS: readonly Step<Draft>[] = [
   },
 ];
 
-function targetOf({ target, location }: Draft): OriginateRequest['target'] | undefined {
-  if (target.kind !== 'dialplan') return target;
+function targetOf({ target, location, appArgs }: Draft): OriginateRequest['target'] | undefined {
+  if (target.kind !== 'dialplan') return appArgs === '' ? target : { ...target, appArgs };
   const parsed = parseDialplanTarget(location);
   return parsed && { kind: 'dialplan', ...parsed };
 }
@@ -189,6 +207,7 @@ export async function askOriginate(
       target: OURS,
       location: '',
       more: false,
+      appArgs: '',
       callerId: '',
       timeout: '30',
       variables: '',

@@ -5,18 +5,24 @@ import { isApplicationKnown } from '../../ari/isApplicationKnown';
 import { COMMANDS } from '../../contributions';
 import type { Connections } from '../../session/connections';
 import type { ServerSession } from '../../session/serverSession';
-import { neverAborted } from '../../ui/cancellation';
 import { chooseItem } from '../../ui/chooseItem';
 import { confirm, showInfo, showProblem, showWarning } from '../../ui/messages';
-import { connectionIdOf, nodeReference } from '../../ui/nodeReference';
+import { ownId } from '../../operations/ownId';
+import { connectionIdOf, nodeReference, type NodeReference } from '../../ui/nodeReference';
 import { withProgress } from '../../ui/progress';
-import type { ActionInvoker } from '../actionInvoker';
-import { ACTIONS, type OriginateParams } from '../actions';
 import { pickSession } from '../pickSession';
+import type { PlannedAction } from '../planFor';
+import { planned, type PlannedCall } from '../plannedCall';
 import type { RecentList } from '../recentList';
 import { askOriginate } from './askOriginate';
 import { followCall, type CallEnd } from './followCall';
-import { resolveRequest, targetText, type OriginateRequest } from './originateRequest';
+import {
+  originateParams,
+  resolveRequest,
+  targetText,
+  type OriginateParams,
+  type OriginateRequest,
+} from './originateRequest';
 
 /** An originated call as it is kept, to be repeated. */
 export interface OriginateRecord {
@@ -48,18 +54,13 @@ async function hangUpWhenThere({ rest }: ServerSession, channelId: string): Prom
   }
 }
 
-async function call(
-  invoker: ActionInvoker,
-  session: ServerSession,
-  params: OriginateParams,
-  channelId: string,
-): Promise<CallEnd> {
+async function call(session: ServerSession, params: OriginateParams, channelId: string): Promise<CallEnd> {
   return withProgress(`Calling ${params.endpoint}`, async (signal, report) => {
     const following = followCall(session, channelId, params.timeout, report);
     signal.addEventListener('abort', () => following.stop());
     try {
       // Giving up does not take the request back: the channel might be made all the same.
-      await ACTIONS.originate(invoker.context(session, neverAborted()), { ...params, channelId });
+      await session.rest.call('channels.originateWithId', originateParams(params, channelId));
       const end = await following.end;
       // Nobody shall be called any more.
       if (end.kind === 'stopped') await hangUpWhenThere(session, channelId);
@@ -74,10 +75,32 @@ async function call(
 const LOOK_EVERY_MS = 200;
 const LOOKS = 5;
 
+/** The endpoints that were called last. */
+function endpointsOf(recent: RecentList<OriginateRecord>): readonly string[] {
+  return [...new Set(recent.items.map(({ request }) => request.endpoint))];
+}
+
+/** Originate as an action of a server or an endpoint, to be planned without being carried out; none elsewhere. */
+export function planOriginate(
+  connections: Connections,
+  recent: RecentList<OriginateRecord>,
+  { kind, id, connectionId }: NodeReference,
+): readonly PlannedAction[] {
+  const session = connections.session(connectionId);
+  if (session?.state.status !== 'live' || session.profile.readOnly) return [];
+  if (kind !== 'endpoint' && kind !== 'server') return [];
+  const plan = async (): Promise<readonly PlannedCall[] | undefined> => {
+    const request = await askOriginate(session, endpointsOf(recent), kind === 'endpoint' ? id : undefined);
+    if (!request) return undefined;
+    const params = originateParams(resolveRequest(request, session.ourApplication), ownId());
+    return [planned('channels.originateWithId', params, request.endpoint)];
+  };
+  return [{ title: 'Originate', plan }];
+}
+
 /** Registers the commands that originate a test call, and repeat one. */
 export function registerOriginate(
   connections: Connections,
-  invoker: ActionInvoker,
   recent: RecentList<OriginateRecord>,
 ): vscode.Disposable {
   async function originate(connectionId: string, request: OriginateRequest): Promise<void> {
@@ -90,7 +113,7 @@ export function registerOriginate(
     try {
       if (!(await mayCall(session, params))) return;
       await recent.add({ connectionId, request });
-      const end = await call(invoker, session, params, channelId);
+      const end = await call(session, params, channelId);
       if (end.kind === 'gone') void showWarning(`${what} ended before it was up: ${end.reason}.`, repeat);
       if (end.kind === 'lost') void showWarning(`${what}: lost sight of the call before it was up.`, repeat);
       if (end.kind !== 'up') return;
@@ -114,8 +137,7 @@ export function registerOriginate(
     const session = await pickSession(connections, 'Originate', connectionIdOf(node));
     if (!session) return;
     const endpoint = reference?.kind === 'endpoint' ? reference.id : undefined;
-    const last = [...new Set(recent.items.map(({ request }) => request.endpoint))];
-    const request = await askOriginate(session, last, endpoint);
+    const request = await askOriginate(session, endpointsOf(recent), endpoint);
     if (request) await originate(session.profile.id, request);
   }
 

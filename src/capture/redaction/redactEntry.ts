@@ -1,19 +1,12 @@
 import { isFields } from '../../shared/fields';
+import { jsonValue } from '../../shared/jsonValue';
 import type { FrameEntry, LogEntry } from '../logEntry';
 import { redactEvent } from './redactEvent';
 import { redactText } from './redactText';
 import type { StandIns } from './standIns';
 
-function parse(raw: Buffer): unknown {
-  try {
-    return JSON.parse(raw.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
 function redactFrame(entry: FrameEntry, standIns: StandIns): FrameEntry {
-  const event = parse(entry.raw);
+  const event = jsonValue(entry.raw.toString('utf8'));
   if (isFields(event)) {
     return { ...entry, raw: Buffer.from(JSON.stringify(redactEvent(event, standIns)), 'utf8') };
   }

@@ -1,3 +1,4 @@
+import { letterDistance } from '../letterDistance';
 import { FILTER_FIELDS, type FilterField } from './filterTerm';
 
 /** What people may call a field that has another name here. */
@@ -9,22 +10,6 @@ const OTHER_NAMES: Readonly<Partial<Record<string, FilterField>>> = {
   endpoint: 'channel',
 };
 
-/** How many letters have to be changed, added or left out to make `b` of `a`. */
-function distance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const same = a[row - 1] === b[column - 1] ? 0 : 1;
-      current.push(
-        Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + same),
-      );
-    }
-    above = current;
-  }
-  return above[b.length] ?? 0;
-}
-
 /**
  * The field that somebody who wrote `name` may have meant; undefined when it is like none: `sound:hello`
  * is a text of ARI's own, not a field spelled wrong.
@@ -35,6 +20,6 @@ export function nearField(name: string): FilterField | undefined {
   if (other) return other;
   return FILTER_FIELDS.find((field) => {
     if (word.length >= 3 && (field.startsWith(word) || word.startsWith(field))) return true;
-    return word.length >= 3 && distance(word, field) <= (field.length > 5 ? 2 : 1);
+    return word.length >= 3 && letterDistance(word, field) <= (field.length > 5 ? 2 : 1);
   });
 }

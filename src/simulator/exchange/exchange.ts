@@ -16,6 +16,7 @@ import type { Dialplan } from './dialplan/dialplan';
 import { parseDialplan } from './dialplan/parseDialplan';
 import { standardDialplan } from './dialplan/standardDialplan';
 import { Identifiers } from './identifiers';
+import { Broadcasts } from './stasis/broadcasts';
 
 /** How an exchange differs from the standard one. */
 export interface ExchangeOptions {
@@ -32,6 +33,7 @@ export class Exchange {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly applications: Applications;
+  readonly broadcasts: Broadcasts;
   readonly channels: Channels;
   readonly bridges: Bridges;
   readonly media: Media;
@@ -57,6 +59,7 @@ export class Exchange {
     this.dialplan = parseDialplan(options.dialplan ?? standardDialplan);
     this.startedAt = clock.now();
     this.applications = new Applications(clock, this.asteriskId);
+    this.broadcasts = new Broadcasts(clock, this.applications);
     this.channels = new Channels(this.applications, (channel, change) =>
       followDevices(this, channel, change),
     );

@@ -3,14 +3,14 @@ import { noContent, type Answer } from './answer';
 import { givenText } from './givenText';
 import { priorityOf } from './originateRequest';
 import type { RequestParams } from './requestParams';
-import { stasisChannel } from './stasisChannel';
+import { dialledChannel } from './stasisChannel';
 
 /**
  * `continue`: the channel leaves its application and goes on in the dialplan, behind `Stasis` or where it is
- * told. Throws a 404 or 409 `Refusal`.
+ * told. Throws a 404, 409 or 412 `Refusal`.
  */
 export function continueInDialplan(exchange: Exchange, params: RequestParams): Answer {
-  const { channel, control } = stasisChannel(exchange, params.text('channelId'));
+  const { channel, control } = dialledChannel(exchange, params.text('channelId'));
   const { dialplan } = channel;
   const context = givenText(params, 'context');
   const exten = givenText(params, 'extension');

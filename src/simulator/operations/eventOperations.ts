@@ -36,8 +36,14 @@ export function eventOperations(exchange: Exchange): OperationHandlers<Operation
       for (const required of ['channelId', 'application']) {
         if (!params.text(required)) throw new Refusal(400, `${required} parameter is required`);
       }
-      // No dialplan of the simulator runs StasisBroadcast, so that there is never a channel to claim.
-      throw new Refusal(404, 'Channel not found or not in broadcast state');
+      switch (exchange.broadcasts.claim(params.text('channelId') ?? '', params.text('application') ?? '')) {
+        case 'won':
+          return noContent();
+        case 'lost':
+          throw new Refusal(409, 'Channel has already been claimed by another application');
+        case 'unknown':
+          throw new Refusal(404, 'Channel not found or not in broadcast state');
+      }
     },
   };
 }

@@ -5,6 +5,7 @@ import { bridgeKinds } from './bridgeKinds';
 import { bridgeMedia } from './bridgeMedia';
 import { bridgeRefused } from './bridgeRefused';
 import { bridgedAndAway } from './bridgedAndAway';
+import { broadcast } from './broadcast';
 import { channelIds } from './channelIds';
 import { clientKilled } from './clientKilled';
 import { continueAndMove } from './continueAndMove';
@@ -45,6 +46,7 @@ export const ALL_SCENARIOS: readonly Scenario[] = [
   bridgeMedia,
   bridgeRefused,
   bridgedAndAway,
+  broadcast,
   channelIds,
   clientKilled,
   continueAndMove,

@@ -9,35 +9,44 @@ import { Unavailable } from '../unavailable';
 import { aptMirror } from './aptMirror';
 import type { AsteriskInstall, AsteriskRun } from './asteriskInstall';
 
-/** The Debian release whose Asterisk is 22. */
-const RELEASE = 'forky';
-const PACKAGES = ['asterisk', 'asterisk-core-sounds-en-gsm', 'sip-tester'];
+/** A release of Debian, and what of it is installed. */
+interface DebianRelease {
+  readonly codename: string;
+  readonly packages: readonly string[];
+}
+
+/** The release whose Asterisk is 22, and sipp. */
+const FORKY = {
+  codename: 'forky',
+  packages: ['asterisk', 'asterisk-core-sounds-en-gsm', 'sip-tester'],
+};
 /** Where Debian puts the programs: the PATH of this process is not that of the folder. */
 const PROGRAMS = { asterisk: '/usr/sbin/asterisk', sipp: '/usr/bin/sipp' };
 /** Milliseconds; about 35 s are usual. */
 const INSTALL_TIMEOUT = 480_000;
 
 /**
- * A Debian system with Asterisk and sipp in a folder of the cache, entered with chroot; installed when
- * missing. Throws {@link Unavailable} where that cannot work.
+ * A Debian system with Asterisk in a folder of the cache, entered with chroot; installed when missing. It is
+ * the one with Asterisk 22 and sipp unless told. Throws {@link Unavailable} where that cannot work.
  */
-export async function debianInstall(): Promise<AsteriskInstall> {
-  const folder = path.join(cacheFolder(), `asterisk-${RELEASE}`);
+export async function debianInstall(release: DebianRelease = FORKY): Promise<AsteriskInstall> {
+  const { codename } = release;
+  const folder = path.join(cacheFolder(), `asterisk-${codename}`);
   const chroot = requireChroot();
   if (!fs.existsSync(folder)) {
     const mirror = requireMirror();
     const debootstrap = requireDebootstrap();
-    await installOnce(folder, (temporary) => install(temporary, mirror, debootstrap, chroot)).catch(
+    await installOnce(folder, (temporary) => install(temporary, release, mirror, debootstrap, chroot)).catch(
       (error: unknown) => {
         throw new Unavailable(
-          `Debian ${RELEASE} could not be installed (${String(error)})`,
+          `Debian ${codename} could not be installed (${String(error)})`,
           `check ${mirror}`,
         );
       },
     );
   }
   return {
-    description: `Debian ${RELEASE} in ${folder}`,
+    description: `Debian ${codename} in ${folder}`,
     bindAddress: '127.0.0.1',
     prepare: () => Promise.resolve(prepareRun(folder, chroot)),
   };
@@ -84,17 +93,23 @@ function readText(file: string): string {
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
 }
 
-async function install(folder: string, mirror: string, debootstrap: string, chroot: string): Promise<void> {
+async function install(
+  folder: string,
+  { codename, packages }: DebianRelease,
+  mirror: string,
+  debootstrap: string,
+  chroot: string,
+): Promise<void> {
   const options = { timeoutMs: INSTALL_TIMEOUT, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  // Debootstrap of an older Debian does not know the release's name; all use the script called sid.
+  // Debootstrap of an older Debian does not know a newer one's name; all use the script called sid.
   const script = '/usr/share/debootstrap/scripts/sid';
   await runProgram(
-    { program: debootstrap, args: ['--variant=minbase', RELEASE, folder, mirror, script] },
+    { program: debootstrap, args: ['--variant=minbase', codename, folder, mirror, script] },
     options,
   );
   // No package may start its service on this machine.
   fs.writeFileSync(path.join(folder, 'usr/sbin/policy-rc.d'), '#!/bin/sh\nexit 101\n', { mode: 0o755 });
-  const apt = ['apt-get', 'install', '-y', '--no-install-recommends', ...PACKAGES];
+  const apt = ['apt-get', 'install', '-y', '--no-install-recommends', ...packages];
   await runProgram({ program: chroot, args: [folder, ...apt] }, options);
   await runProgram({ program: chroot, args: [folder, 'apt-get', 'clean'] }, options);
 }

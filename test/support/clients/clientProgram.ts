@@ -14,11 +14,15 @@ export class ClientProgram {
   readonly #process: GuardedProcess;
   readonly #logFile: string;
 
-  /** Starts the program; it ends with the test at the latest. */
-  constructor(context: TestContext, command: CommandLine) {
+  /** Starts the program, with `env` added to the environment; it ends with the test at the latest. */
+  constructor(context: TestContext, command: CommandLine, env: Readonly<Record<string, string>> = {}) {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'client-'));
     this.#logFile = path.join(folder, 'output.log');
-    this.#process = new GuardedProcess(command, { logFile: this.#logFile, input: true });
+    this.#process = new GuardedProcess(command, {
+      logFile: this.#logFile,
+      input: true,
+      env: { ...process.env, ...env },
+    });
     context.after(async () => {
       await this.#process.stop();
       fs.rmSync(folder, { recursive: true, force: true });

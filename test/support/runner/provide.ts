@@ -1,4 +1,5 @@
 import { findAsterisk } from '../asterisk/findAsterisk';
+import { findAsterisk16 } from '../asterisk/findAsterisk16';
 import { findChromium } from '../vscode/findChromium';
 import { installVsCode } from '../vscode/installVsCode';
 import type { Need } from './suites';
@@ -8,6 +9,7 @@ import type { Need } from './suites';
  */
 export async function provide(need: Need): Promise<string> {
   if (need === 'asterisk') return (await findAsterisk()).description;
+  if (need === 'asterisk16') return (await findAsterisk16()).description;
   const chromium = findChromium();
   return `${(await installVsCode()).description}, shown by ${chromium}`;
 }

@@ -2,7 +2,7 @@ import os from 'node:os';
 import { SERVER_VARIABLE } from '../server/serverUnderTest';
 
 /** A real thing that a suite cannot do without. */
-export type Need = 'asterisk' | 'vscode';
+export type Need = 'asterisk' | 'asterisk16' | 'vscode';
 
 /** One run of a folder of tests. */
 export interface Suite {
@@ -11,6 +11,8 @@ export interface Suite {
   folder?: string;
   /** Folders below it that this run leaves out. */
   leavesOut?: { folder: string; because: string }[];
+  /** The files of the folder that this run takes, without `.test.ts`; all of them unless told. */
+  only?: readonly string[];
   /** Environment variables of the tests. */
   env?: Record<string, string>;
   needs: Need[];
@@ -40,6 +42,28 @@ export const SUITES: Suite[] = [
     timeLimit: 5 * MINUTE,
   },
   {
+    name: 'contractAsterisk16',
+    folder: 'contract',
+    only: [
+      ...[
+        'actions',
+        'originate',
+        'serverActions',
+        'channelAvailability',
+        'session',
+        'sessionEventFilter',
+        'sessionLists',
+        'sessionReadOnly',
+      ],
+      ...['ariConnection', 'ariTestConnection', 'operationCatalog', 'operations/operations'],
+    ],
+    env: { [SERVER_VARIABLE]: 'asterisk16' },
+    needs: ['asterisk16'],
+    runsIn: 'node',
+    filesAtOnce: cores,
+    timeLimit: 5 * MINUTE,
+  },
+  {
     name: 'contract',
     env: { [SERVER_VARIABLE]: 'asterisk' },
     needs: ['asterisk'],
@@ -55,5 +79,6 @@ export const SUITES: Suite[] = [
     filesAtOnce: 1,
     timeLimit: 6 * MINUTE,
   },
-  { name: 'journeys', needs: ['asterisk', 'vscode'], runsIn: 'node', filesAtOnce: 1, timeLimit: 18 * MINUTE },
+  // Two at once: each has ports, folders and a browser of its own, and waits for half of its time.
+  { name: 'journeys', needs: ['asterisk', 'vscode'], runsIn: 'node', filesAtOnce: 2, timeLimit: 18 * MINUTE },
 ];

@@ -1,7 +1,7 @@
 import type { AriResponse } from '../asterisk/ariRequest';
 
-/** Which of the two servers a contract test runs against. */
-export type ServerKind = 'asterisk' | 'simulator';
+/** Which server a contract test runs against: the real Asterisk, an old one, or the simulator. */
+export type ServerKind = 'asterisk' | 'asterisk16' | 'simulator';
 
 /** Environment variable by which a run of the contract tests is told its server. */
 export const SERVER_VARIABLE = 'ARI_CONTRACT_SERVER';
@@ -39,6 +39,8 @@ export interface TestPhone {
 /** What the contract tests need of a server: the real Asterisk and the simulator alike. */
 export interface ServerUnderTest {
   readonly kind: ServerKind;
+  /** The release that it must say it is: the first number of its version. */
+  readonly release: number;
   /** `http://127.0.0.1:PORT`, without `/ari`. */
   readonly url: string;
   readonly user: string;

@@ -59,6 +59,7 @@ export async function simulatorServer(): Promise<SimulatorServer> {
     ariRequest({ url, user: user.name, password: user.password, method, path, query, body });
   return {
     kind: 'simulator',
+    release: 22,
     simulator,
     url,
     user: user.name,

@@ -50,9 +50,34 @@ export class ServersTree {
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.press('ArrowRight');
   }
 
-  /** Chooses an entry of a row's context menu. */
+  /** Chooses an entry of a row's context menu; a menu of the state before is closed and opened again. */
   async choose(text: string | RegExp, entry: string): Promise<void> {
+    const item = this.#page.locator('.monaco-menu').getByRole('menuitem', { name: entry, exact: true });
+    await waitFor(`the menu to hold ${entry}`, async () => {
+      await this.rows(text).first().click({ button: 'right' });
+      const holds = await item.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!holds) await this.#page.keyboard.press('Escape');
+      return holds;
+    });
+    await this.pressInMenu(entry);
+  }
+
+  /** Opens a sub-menu of a row's context menu. */
+  async openSubmenu(text: string | RegExp, submenu: string): Promise<void> {
     await this.rows(text).first().click({ button: 'right' });
+    const item = this.#page.locator('.monaco-menu').getByRole('menuitem', { name: submenu, exact: true });
+    await item.waitFor({ timeout: PATIENCE_MS });
+    await waitFor(`the menu to open ${submenu}`, async () => {
+      await item.hover();
+      return (await item.getAttribute('aria-expanded')) === 'true';
+    });
+  }
+
+  /** Presses an entry of the menu that is open. */
+  async pressInMenu(entry: string): Promise<void> {
     const item = this.#page.locator('.monaco-menu').getByRole('menuitem', { name: entry, exact: true });
     await item.waitFor({ timeout: PATIENCE_MS });
     // A menu takes no click in the first moments after it has opened.

@@ -14,7 +14,7 @@ test('no id is lost, and no address is as long as 4 KB', () => {
       assert.deepEqual(batches.flat(), ids);
       for (const channel of batches) {
         assert.ok(channel.length > 0);
-        const { path } = encodeRequest('', 'bridges.addChannel', { bridgeId: 'workbench-01234567', channel });
+        const { path } = encodeRequest('bridges.addChannel', { bridgeId: 'workbench-01234567', channel });
         assert.ok(path.length < 3_900, `${String(path.length)} characters`);
       }
     }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  originateParams,
   resolveRequest,
   targetText,
   type OriginateRequest,
@@ -36,4 +37,19 @@ test('targets read as people write them', () => {
   assert.equal(targetText(request({ kind: 'application', app: 'theirs' })), 'theirs');
   const target = { kind: 'dialplan', context: 'default', extension: '100', priority: 2 } as const;
   assert.equal(targetText(request(target)), '100@default,2');
+});
+
+test('arguments go along with an application, whichever it is, and with nothing else', () => {
+  const ours = resolveRequest(request({ kind: 'ours', appArgs: 'one,two' }), 'mine');
+  assert.deepEqual(originateParams(ours, 'id'), {
+    ...{ channelId: 'id', endpoint: 'PJSIP/alice', timeout: 30 },
+    ...{ app: 'mine', appArgs: 'one,two' },
+  });
+  const place = { context: 'default', extension: '100', priority: 2 };
+  const call = { ...request({ kind: 'dialplan', ...place }), callerId: '1001', variables: { A: '1' } };
+  assert.deepEqual(originateParams(resolveRequest(call, 'mine'), 'id'), {
+    ...{ channelId: 'id', endpoint: 'PJSIP/alice', timeout: 30 },
+    ...{ callerId: '1001', variables: { A: '1' } },
+    ...place,
+  });
 });

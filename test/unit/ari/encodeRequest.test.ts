@@ -11,7 +11,7 @@ const text = fc
 
 function refused(operation: OperationId, params: Record<string, unknown>): string {
   try {
-    encodeRequest('', operation, params as OperationParams[OperationId]);
+    encodeRequest(operation, params as OperationParams[OperationId]);
   } catch (error) {
     const { name, code, message } = error as { name: string; code: string; message: string };
     assert.equal(name, 'AriError');
@@ -22,7 +22,7 @@ function refused(operation: OperationId, params: Record<string, unknown>): strin
 }
 
 test('builds path, query and body', () => {
-  const request = encodeRequest('/prefix', 'channels.originateWithId', {
+  const request = encodeRequest('channels.originateWithId', {
     channelId: 'a/b',
     endpoint: 'Local/500@from-trunk',
     timeout: 30,
@@ -30,17 +30,17 @@ test('builds path, query and body', () => {
   });
   assert.deepEqual(request, {
     method: 'POST',
-    path: '/prefix/ari/channels/a%2Fb?endpoint=Local%2F500%40from-trunk&timeout=30',
+    path: '/channels/a%2Fb?endpoint=Local%2F500%40from-trunk&timeout=30',
     body: '{"variables":{"A":"1"}}',
   });
 });
 
 test('the event filter is the body itself, configuration fields are wrapped', () => {
   const filter = { allowed: [{ type: 'StasisStart' }] };
-  const request = encodeRequest('', 'applications.filter', { applicationName: 'a', filter });
+  const request = encodeRequest('applications.filter', { applicationName: 'a', filter });
   assert.equal(request.body, JSON.stringify(filter));
   const fields = [{ attribute: 'a', value: 'b' }];
-  const update = encodeRequest('', 'asterisk.updateObject', {
+  const update = encodeRequest('asterisk.updateObject', {
     configClass: 'c',
     objectType: 't',
     id: 'i',
@@ -49,18 +49,24 @@ test('the event filter is the body itself, configuration fields are wrapped', ()
   assert.equal(update.body, JSON.stringify({ fields }));
 });
 
+test('a variable may be named like a method of every object', () => {
+  const variables = { toString: '1', valueOf: '2' };
+  const { body } = encodeRequest('channels.create', { endpoint: 'a/b', app: 'x', variables });
+  assert.deepEqual(JSON.parse(body ?? ''), { variables });
+});
+
 test('several values are joined with commas', () => {
-  const { path } = encodeRequest('', 'bridges.addChannel', { bridgeId: 'b', channel: ['x', 'y'] });
-  assert.equal(path, '/ari/bridges/b/addChannel?channel=x%2Cy');
+  const { path } = encodeRequest('bridges.addChannel', { bridgeId: 'b', channel: ['x', 'y'] });
+  assert.equal(path, '/bridges/b/addChannel?channel=x%2Cy');
 });
 
 test('any id and any value survive the way through a URL', () => {
   fc.assert(
     fc.property(text, text, (channelId, variable) => {
-      const { path } = encodeRequest('', 'channels.getChannelVar', { channelId, variable });
+      const { path } = encodeRequest('channels.getChannelVar', { channelId, variable });
       const url = new URL(path, 'http://pbx');
-      const [, ari, channels, id, last] = url.pathname.split('/');
-      assert.deepEqual([ari, channels, last], ['ari', 'channels', 'variable']);
+      const [, channels, id, last] = url.pathname.split('/');
+      assert.deepEqual([channels, last], ['channels', 'variable']);
       assert.equal(decodeURIComponent(id ?? ''), channelId);
       assert.deepEqual([...url.searchParams], [['variable', variable]]);
     }),
@@ -69,8 +75,8 @@ test('any id and any value survive the way through a URL', () => {
 
 test('an id that looks like a placeholder or a replacement pattern is only an id', () => {
   for (const id of ['{recordingName}', '$&', '$1', "$'"]) {
-    const { path } = encodeRequest('', 'channels.get', { channelId: id });
-    assert.equal(path, `/ari/channels/${encodeURIComponent(id)}`);
+    const { path } = encodeRequest('channels.get', { channelId: id });
+    assert.equal(path, `/channels/${encodeURIComponent(id)}`);
   }
 });
 
@@ -92,7 +98,7 @@ test('every operation refuses to go without each of its required parameters', ()
     const full = Object.fromEntries(
       facts.params.map(({ name, type, allowed }) => [name, sample(type, allowed)]),
     );
-    encodeRequest('', operation as OperationId, full);
+    encodeRequest(operation as OperationId, full);
     for (const { name, required } of facts.params) {
       if (required === true) {
         assert.equal(

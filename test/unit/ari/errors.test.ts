@@ -95,6 +95,8 @@ const hints: [operation: string, status: number, message: string, hint: RegExp][
   ['channels.answer', 409, 'Channel not in Stasis application', /dialplan/],
   ['channels.originateWithId', 409, 'Channel with given unique ID already exists', /in use/],
   ['bridges.createWithId', 409, 'Bridge with id exists', /in use/],
+  ['bridges.record', 409, 'Bridge not in Stasis application', /ConfBridge/],
+  ['bridges.addChannel', 409, 'Channel 1 currently recording', /Stop its recording/],
   ['channels.record', 409, 'Recording exists', /ifExists/],
   ['asterisk.reloadModule', 409, 'Module refused', /old configuration/],
   ['channels.answer', 412, 'Channel in invalid state', /wrong state/],
@@ -110,7 +112,7 @@ const hints: [operation: string, status: number, message: string, hint: RegExp][
   ['channels.originate', 500, 'Allocation failed', /contact/],
   ['channels.record', 500, 'Internal Server Error', /spool/],
   ['channels.play', 500, 'x', /media/],
-  ['applications.unsubscribe', 501, 'x', /implement/],
+  ['applications.unsubscribe', 501, 'x', /stays subscribed/],
   ['channels.list', 503, 'Asterisk not booted', /starting/],
   ['channels.list', 418, 'x', /proxy/],
 ];

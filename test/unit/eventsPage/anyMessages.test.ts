@@ -19,6 +19,7 @@ const REQUESTS: { readonly [A in RequestName]: Requests[A]['params'] } = {
   removeFromBridge: TARGET,
   rowDetail: { seq: 5 },
   copyRow: { seq: 5 },
+  copyAs: { seq: 5 },
   copyText: { text: 'channel.id' },
   findRow: { filterId: 1, text: 'c2', from: 0, backwards: false },
   rowPosition: { filterId: 1, seq: 5 },

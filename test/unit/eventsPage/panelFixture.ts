@@ -23,6 +23,7 @@ export class PanelFixture {
   readonly warnings: string[] = [];
   readonly connected: string[] = [];
   readonly copied: string[] = [];
+  readonly copiedRows: number[] = [];
   readonly resources: MutableResourceTable = emptyResourceTable();
   readonly states = new Emitter<{ connectionId: string; state: ConnectionState }>();
   readonly updates = new Emitter<{ connectionId: string; update: LiveUpdate }>();
@@ -122,6 +123,7 @@ export class PanelFixture {
         this.switchedOff.push(target);
         return Promise.resolve();
       },
+      copyAs: async ({ seq }) => Promise.resolve(this.copiedRows.push(seq)),
       saveCapture: async () => Promise.resolve(),
       selected: (resource) => this.selected.push(resource),
       warn: (message) => this.warnings.push(message),

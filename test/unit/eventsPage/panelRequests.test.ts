@@ -205,6 +205,20 @@ describe('PanelSession requests', () => {
     assert.ok(gone && !gone.ok && gone.error.code === 'rowGone');
   });
 
+  it('hands a row on to be copied as code, and says so when it has left the log', async () => {
+    const fixture = withChannel();
+    const session = fixture.open();
+    fixture.logEvents(2);
+    session.receive({ type: 'request', id: 1, action: 'copyAs', params: { seq: 1 } });
+    session.receive({ type: 'request', id: 2, action: 'copyAs', params: { seq: 99 } });
+    await fixture.settle(() => fixture.sent.length === 2);
+    const replies = new Map(fixture.take('reply').map((reply) => [reply.id, reply]));
+    assert.equal(replies.get(1)?.ok, true);
+    assert.deepEqual(fixture.copiedRows, [1]);
+    const gone = replies.get(2);
+    assert.ok(gone && !gone.ok && gone.error.code === 'rowGone');
+  });
+
   it('gives pending commands up when the page was loaded again, so that their ids are free', async () => {
     const fixture = withChannel();
     fixture.invoke = async () => new Promise(() => undefined);

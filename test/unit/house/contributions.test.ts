@@ -15,7 +15,13 @@ interface Contributes {
     readonly enablement?: string;
   }[];
   readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
-  readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+  readonly submenus: readonly { readonly id: string; readonly label: string }[];
+  readonly menus: Readonly<
+    Record<
+      string,
+      readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]
+    >
+  >;
   readonly customEditors: readonly { readonly viewType: string }[];
   readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string }>> };
   readonly viewsWelcome: readonly {
@@ -70,7 +76,9 @@ test('the context keys are those that package.json asks for', () => {
 test('menus and welcome texts name commands and views that exist', () => {
   const commands: readonly string[] = Object.values(COMMANDS);
   const views: readonly string[] = Object.values(VIEWS);
-  const menu = Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command));
+  const menu = Object.values(contributes.menus).flatMap((items) =>
+    items.flatMap(({ command }) => (command === undefined ? [] : [command])),
+  );
   const links = contributes.viewsWelcome.flatMap(({ contents }) =>
     [...contents.matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command ?? ''),
   );
@@ -81,6 +89,18 @@ test('menus and welcome texts name commands and views that exist', () => {
   const named = [...conditions.matchAll(/\bview == ([\w.]+)/g)].map(([, view]) => view ?? '');
   assert.deepEqual(
     named.filter((view) => !views.includes(view)),
+    [],
+  );
+});
+
+test('sub-menus are declared, used and not empty', () => {
+  const declared = contributes.submenus.map(({ id }) => id);
+  const used = Object.values(contributes.menus).flatMap((items) =>
+    items.flatMap(({ submenu }) => (submenu === undefined ? [] : [submenu])),
+  );
+  assert.deepEqual(sorted(new Set(used)), sorted(declared));
+  assert.deepEqual(
+    declared.filter((id) => (contributes.menus[id] ?? []).length === 0),
     [],
   );
 });

@@ -12,7 +12,18 @@ interface Rule {
 }
 
 const FEATURE: Rule = {
-  project: ['ari', 'capture', 'model', 'session', 'shared', 'ui', 'contributions'],
+  project: [
+    'ari',
+    'capture',
+    'model',
+    'operations',
+    'prompts',
+    'session',
+    'shared',
+    'snippets',
+    'ui',
+    'contributions',
+  ],
   packages: ['vscode', 'valibot'],
   node: true,
 };
@@ -30,21 +41,37 @@ const RULES: Readonly<Record<string, Rule | undefined>> = {
   model: { project: ['ari', 'shared'], packages: [], node: true },
   capture: { project: ['ari', 'shared'], packages: [], node: true },
   session: { project: ['ari', 'capture', 'model', 'shared'], packages: [], node: true },
+  operations: { project: ['ari', 'model', 'session', 'shared'], packages: [], node: true },
+  prompts: {
+    project: ['ari', 'operations', 'session', 'shared', 'ui'],
+    packages: ['vscode'],
+    node: true,
+  },
+  snippets: { project: ['shared'], packages: [], node: false },
   simulator: { project: ['ari', 'shared'], packages: ['ws'], node: true },
   ui: { project: ['ari', 'shared'], packages: ['vscode'], node: true },
   actions: FEATURE,
   captureFiles: SHOWS_EVENTS,
   connections: FEATURE,
+  copyAs: FEATURE,
   dialplan: FEATURE,
   eventsPage: { ...FEATURE, project: ['ari', 'capture', 'model', 'shared'] },
+  history: FEATURE,
+  newApplication: FEATURE,
   panel: SHOWS_EVENTS,
+  requestFiles: FEATURE,
   resources: FEATURE,
+  runOperation: FEATURE,
   runSimulator: { ...FEATURE, project: [...FEATURE.project, 'simulator'] },
   tree: FEATURE,
 };
 
 /** These run in tests without VS Code, whatever their folder. */
-const WITHOUT_VSCODE = ['src/actions/actions.ts', 'src/contributions.ts'];
+const WITHOUT_VSCODE = [
+  'src/actions/sendCalls.ts',
+  'src/actions/channel/channelCalls.ts',
+  'src/contributions.ts',
+];
 
 const NODE = new Set(builtinModules);
 

@@ -2,36 +2,24 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
 import { COMMANDS } from '../../../src/contributions';
-import {
-  applicationContext,
-  bridgeContext,
-  channelContext,
-  endpointContext,
-  localPairContext,
-  serverContext,
-} from '../../../src/tree/contextValue';
-import type { ServerView } from '../../../src/tree/serverView';
+import { ACTION_NAMES, ACTION_TABLE } from '../../../src/operations/actionTable';
+import { nodeContent } from '../../../src/tree/nodeContent';
 import type { ConnectionState } from '../../../src/shared/connectionState';
-import { channelOf } from '../eventsPage/panelFixture';
+import { EVERY_KIND, everyNode, fullView } from '../tree/everyNode';
 
 /** The commands that change something on a server; test/extensionHost/readOnly.test.ts proves the list. */
 const WRITING: readonly string[] = [
-  COMMANDS.answer,
-  COMMANDS.bridge,
-  COMMANDS.destroyBridge,
-  COMMANDS.hangup,
-  COMMANDS.hangupWithReason,
+  ...ACTION_NAMES.filter((name) => ACTION_TABLE[name].reads !== true).map((name) => COMMANDS[name]),
   COMMANDS.originate,
-  COMMANDS.play,
   COMMANDS.reloadDialplan,
-  COMMANDS.removeFromBridge,
   COMMANDS.repeatOriginate,
   COMMANDS.serveApplication,
   COMMANDS.switchEventTypes,
 ];
 
 interface Item {
-  readonly command: string;
+  readonly command?: string;
+  readonly submenu?: string;
   readonly when?: string;
 }
 
@@ -52,37 +40,32 @@ const STATES: readonly ConnectionState[] = [
 
 /** Every context that the tree gives a node of a connection in a state. */
 function contextsOf(readOnly: boolean, state: ConnectionState): readonly string[] {
-  const profile = { id: 's', name: 's', url: 'http://127.0.0.1', user: 'u', caFile: undefined };
-  const view: ServerView = {
-    profile: { ...profile, mode: 'watch', application: undefined, readOnly },
-    state,
-    version: undefined,
-    live: undefined,
-  };
-  const application = { kind: 'application', id: 'a', ours: false, inferred: false, raw: {} } as never;
-  const stasis = { application: 'a', inferred: false } as never;
-  const channels = ['Ring', 'Up'].map((word) => ({ ...channelOf('c'), state: word, stasis, bridgeId: 'b' }));
-  return [
-    serverContext(view),
-    serverContext({ ...view, profile: { ...view.profile, simulated: true } }),
-    applicationContext(view, application),
-    ...channels.map((channel) => channelContext(view, channel)),
-    localPairContext(view),
-    bridgeContext(view),
-    endpointContext(view),
-  ];
+  const view = fullView(readOnly, state);
+  const views = [view, { ...view, profile: { ...view.profile, simulated: true } }];
+  const contexts = views.flatMap((server) =>
+    everyNode(server).map((node) => nodeContent(node, server, { now: 0, isFine: false })?.context ?? ''),
+  );
+  return [...new Set(contexts)];
 }
 
+test('the nodes looked at are of every kind there is', () => {
+  const kinds = everyNode(fullView(false, { status: 'live', since: 0 })).map(({ kind }) => kind);
+  assert.deepEqual([...new Set<string>(kinds)].sort(), [...EVERY_KIND].sort());
+});
+
 /** The commands in a node's menu, by the part of `when` that looks at the node. */
-function offered(contexts: readonly string[]): readonly string[] {
-  const items = contributes.menus['view/item/context'] ?? [];
+function offered(contexts: readonly string[], menu = 'view/item/context'): readonly string[] {
+  const items = contributes.menus[menu] ?? [];
   return items
     .filter(({ when = '' }) => {
       const [, pattern] = /viewItem =~ \/(.*)\/$/.exec(when) ?? [];
       assert.ok(pattern !== undefined, `not understood: ${when}`);
       return contexts.some((context) => new RegExp(pattern).test(context));
     })
-    .map(({ command }) => command);
+    .flatMap(({ command, submenu }) => {
+      if (command !== undefined) return [command];
+      return submenu === undefined ? [] : offered(contexts, submenu);
+    });
 }
 
 test('no node of a read-only connection offers a command that writes, in no state', () => {
@@ -108,7 +91,9 @@ test('in palette and title bars, what writes is there only while a connection ma
       WRITING.includes(command) && command !== COMMANDS.serveApplication && !isGuarded(enablement),
   );
   assert.deepEqual(open, []);
-  const titles = (contributes.menus['view/title'] ?? []).filter(({ command }) => WRITING.includes(command));
+  const titles = (contributes.menus['view/title'] ?? []).filter(
+    ({ command }) => command !== undefined && WRITING.includes(command),
+  );
   assert.deepEqual(
     titles.filter(({ when }) => !isGuarded(when)),
     [],

@@ -2,6 +2,7 @@ import type { Outage } from '../../../src/ari/connection';
 import { EventLog } from '../../../src/capture/eventLog';
 import type { LiveUpdate } from '../../../src/model/liveChange';
 import type { SessionChunk } from '../../../src/session/connections';
+import type { ListKind } from '../../../src/session/lists/listedResource';
 import type { ServerProfile } from '../../../src/session/serverProfile';
 import type { ServerSession } from '../../../src/session/serverSession';
 import type { ConnectionState } from '../../../src/shared/connectionState';
@@ -17,6 +18,8 @@ export class FakeSession {
   outage: Outage | undefined;
   readonly outageBefore: Outage | undefined;
   readonly store = { onDidUpdate: this.updates.event };
+  readonly lists = { onDidChange: new Emitter<ListKind>().event };
+  readonly devices = { onDidChange: new Emitter<readonly string[]>().event };
   state: ConnectionState = { status: 'disconnected' };
   connects = 0;
   closes = 0;

@@ -16,7 +16,8 @@ for (const [what, live, expected] of [
   ['in the dialplan', channel('x', { state: 'Up' }), ['hangup']],
   ['in Stasis, up', channel('x', { stasis, state: 'Up' }), ['play', 'bridge', 'hangup']],
   ['in Stasis, ringing in', channel('x', { stasis, state: 'Ring' }), ['answer', 'play', 'bridge', 'hangup']],
-  ['in Stasis, not dialled', channel('x', { stasis, state: 'Down' }), ['answer', 'hangup']],
+  ['in Stasis, not dialled', channel('x', { stasis, state: 'Down' }), ['bridge', 'hangup']],
+  ['in Stasis, ringing at the other end', channel('x', { stasis, state: 'Ringing' }), ['bridge', 'hangup']],
   [
     'in Stasis, in a bridge',
     channel('x', { stasis, bridgeId: 'b' }),
@@ -41,5 +42,6 @@ test('what is refused has a reason that names the cause', () => {
   assert.match(reason('play', channel('x')), /Stasis/);
   assert.match(reason('answer', channel('x', { stasis })), /already up/);
   assert.match(reason('removeFromBridge', channel('x', { stasis })), /not in a bridge/);
-  assert.match(reason('play', channel('x', { stasis, state: 'Down' })), /down/);
+  assert.match(reason('play', channel('x', { stasis, state: 'Down' })), /not answered/);
+  assert.match(reason('answer', channel('x', { stasis, state: 'Ringing' })), /not answered/);
 });

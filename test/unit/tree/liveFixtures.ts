@@ -8,8 +8,10 @@ import type {
   LiveResource,
 } from '../../../src/shared/liveResources';
 import type { ServerProfile } from '../../../src/session/serverProfile';
+import type { ListedResource, ListKind, ServerList } from '../../../src/session/lists/listedResource';
 import { ChannelIndex } from '../../../src/tree/channelIndex';
-import type { ServerView } from '../../../src/tree/serverView';
+import { EndpointIndex } from '../../../src/tree/endpointIndex';
+import type { LiveView, ServerView } from '../../../src/tree/serverView';
 
 export const CONNECTION = 'asterisk@http://127.0.0.1:8088';
 
@@ -72,16 +74,43 @@ function tableOf(...resources: readonly LiveResource[]): ResourceTable {
   return table;
 }
 
+/** Lists of which nothing is known but what is given. */
+export function listsOf(
+  lists: Readonly<Partial<Record<ListKind, Partial<ServerList>>>> = {},
+): LiveView['list'] {
+  return (kind) => ({ items: undefined, isLoading: false, problem: undefined, ...lists[kind] });
+}
+
+export function listed(kind: ListKind, ...raws: readonly Record<string, unknown>[]): ServerList {
+  const items = raws.map((raw): [string, ListedResource] => {
+    const id = String(raw.name ?? raw.id ?? raw.channel);
+    return [id, { kind, id, raw }];
+  });
+  return { items: new Map(items), isLoading: false, problem: undefined };
+}
+
+function liveOf(resources: ResourceTable, lists = listsOf()): LiveView {
+  return {
+    resources,
+    index: new ChannelIndex(resources.channel),
+    endpoints: new EndpointIndex(resources.endpoint),
+    ourApplication: 'mine',
+    list: lists,
+    deviceOf: () => undefined,
+  };
+}
+
 export function viewOf(
   resources: readonly LiveResource[],
   fields: Partial<ServerProfile> = {},
   state: ConnectionState = { status: 'live', since: 0 },
+  lists = listsOf(),
 ): ServerView {
   const table = tableOf(...resources);
   return {
     profile: profile(fields),
     state,
     version: '22.10.1',
-    live: { resources: table, index: new ChannelIndex(table.channel) },
+    live: liveOf(table, lists),
   };
 }

@@ -33,7 +33,7 @@ test('a channel is shown in its folder, half a Local channel in its pair, what i
   };
   const pair = { kind: 'localPair', id: 'Local/500@ctx-00000001' } as const;
   assert.deepEqual([place('a'), place('b'), place('c'), place('gone')], [pair, pair, IN_FOLDER, undefined]);
-  const folder: TreeNode = { kind: 'folder', connectionId: CONNECTION, folder: 'bridge' };
+  const folder: TreeNode = { kind: 'folder', connectionId: CONNECTION, id: 'bridge' };
   assert.deepEqual([resourceNode(key('bridge', 'room'), view)], childrenOf(folder, view));
   assert.equal(resourceNode(key('bridge', 'gone'), view), undefined);
   assert.equal(resourceNode(key('endpoint', 'PJSIP/x'), view), undefined);

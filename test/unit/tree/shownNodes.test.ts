@@ -6,7 +6,7 @@ import { ShownNodes } from '../../../src/tree/shownNodes';
 import { CONNECTION } from './liveFixtures';
 
 const SERVER: TreeNode = { kind: 'server', connectionId: CONNECTION };
-const FOLDER: TreeNode = { kind: 'folder', connectionId: CONNECTION, folder: 'channel' };
+const FOLDER: TreeNode = { kind: 'folder', connectionId: CONNECTION, id: 'channel' };
 const channelNode = (id: string): TreeNode => ({
   kind: 'channel',
   connectionId: CONNECTION,

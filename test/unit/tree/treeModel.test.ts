@@ -1,24 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { localPairName } from '../../../src/shared/localPairName';
-import { endpointOf } from '../../../src/tree/channelIndex';
-import { nodeId, parentOf, type FolderKind, type TreeNode } from '../../../src/tree/nodes';
+import { endpointOf } from '../../../src/shared/endpointOf';
+import type { FolderKind } from '../../../src/tree/folders';
+import { nodeId, parentOf, type TreeNode } from '../../../src/tree/nodes';
 import { childrenOf } from '../../../src/tree/treeModel';
 import { application, bridge, channel, CONNECTION, endpoint, viewOf } from './liveFixtures';
 
-const folder = (kind: FolderKind): TreeNode => ({ kind: 'folder', connectionId: CONNECTION, folder: kind });
+const folder = (kind: FolderKind): TreeNode => ({ kind: 'folder', connectionId: CONNECTION, id: kind });
 const SERVER: TreeNode = { kind: 'server', connectionId: CONNECTION };
 
 function named(nodes: readonly TreeNode[]): string[] {
   return nodes.map((node) => ('id' in node ? `${node.kind} ${node.id}` : node.kind));
 }
 
-test('a server without a session has no children, one with a session its four folders', () => {
+test('a server without a session has no children, one with a session its folders', () => {
   const view = viewOf([]);
   assert.deepEqual(childrenOf(SERVER, { ...view, live: undefined }), []);
   assert.deepEqual(
-    childrenOf(SERVER, view).map((node) => (node.kind === 'folder' ? node.folder : node.kind)),
-    ['application', 'channel', 'bridge', 'endpoint'],
+    childrenOf(SERVER, view).map((node) => (node.kind === 'folder' ? node.id : node.kind)),
+    ['application', 'channel', 'bridge', 'endpoint', 'media', 'system'],
   );
 });
 
@@ -107,7 +108,8 @@ test('every child names its parent, all the way up', () => {
     }
   };
   visit(SERVER);
-  assert.equal(visited, 4 + 1 + 1 + 1 + 2 + 1 + 1 + 1);
+  // Folders and those in the groups, application, pair, bridge, technology; beneath them; the unnamed variable.
+  assert.equal(visited, 6 + 9 + 4 + (1 + 2 + 1 + 1) + 1);
 });
 
 test('channel names tell pair and endpoint', () => {

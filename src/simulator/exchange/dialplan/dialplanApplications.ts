@@ -3,6 +3,7 @@ import { answerChannel, indicate } from '../calls/signals';
 import { writeVariable } from '../channelVariables';
 import type { Exchange } from '../exchange';
 import type { SimulatedChannel } from '../simulatedChannel';
+import { broadcastApplication } from './broadcastApplication';
 import { dialApplication } from './dialApplication';
 import { playbackApplication } from './playbackApplication';
 import type { DialplanPlace } from '../stasisControl';
@@ -78,6 +79,7 @@ export const dialplanApplications: Readonly<Record<string, DialplanApplication>>
     return channel.hangup.aborted ? 'hangup' : 'next';
   },
   dial: dialApplication,
+  stasisbroadcast: broadcastApplication,
   playback: playbackApplication,
   async stasis(exchange, channel, data) {
     const [name = '', ...args] = data.split(',');

@@ -38,6 +38,10 @@ exten => 520,1,Answer()
  same => n,SendDTMF(1234#)
  same => n,Wait(60)
  same => n,Hangup()
+; 530 is offered to every application; claimed by nobody, it goes on.
+exten => 530,1,StasisBroadcast(2000)
+ same => n,Wait(60)
+ same => n,Hangup()
 ; Who comes in over the trunk may call the phones.
 include => internal
 

@@ -12,6 +12,9 @@ const LEFT_OUT = [
     'chan_oss',
     'chan_dahdi',
     'chan_mobile',
+    'chan_sip',
+    'chan_mgcp',
+    'chan_skinny',
   ],
   ...[
     'chan_ooh323',

@@ -58,13 +58,26 @@ describe('a damaged capture is read up to the damage, and says so', async () => 
         const damaged = Buffer.from(whole);
         damaged[at] = (damaged[at] ?? 0) ^ change;
         const file = await opened(damaged, 10_000);
-        assert.match(file.problem ?? '', /damaged|cut off/);
+        if (file.problem === undefined) {
+          // Compressed data has bits that mean nothing, those that fill a byte before a block starts.
+          assert.deepEqual(comparable(file.log), rows);
+          return;
+        }
+        // Where the header line itself is another, nothing tells that this was a capture.
+        const told = file.rows === 0 ? /damaged|cut off|no ARI capture/ : /damaged|cut off/;
+        assert.match(file.problem, told);
         // The damage cannot reach back: what lies well before it is as it was.
         const sound = Math.floor((at / whole.length) * 3000) - 1500;
         if (file.rows > 0 && sound > 0)
           assert.deepEqual(comparable(file.log).slice(0, sound), rows.slice(0, sound));
       }),
-      { numRuns: 60 },
+      {
+        numRuns: 60,
+        examples: [
+          [19_143, 160],
+          [275, 17],
+        ],
+      },
     );
   });
 });

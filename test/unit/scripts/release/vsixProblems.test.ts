@@ -11,8 +11,13 @@ const good = [
   packed('dist/sbom.cdx.json'),
   packed('dist/third-party-notices.txt'),
   packed('dist/extension.js', 'module.exports={}'),
-  packed('dist/session.js'),
   packed('dist/webview.js'),
+  ...['actions', 'operations', 'requestFiles', 'session', 'simulator', 'snippets'].map((chunk) =>
+    packed(`dist/${chunk}.js`),
+  ),
+  packed('media/language/ari.tmLanguage.json'),
+  packed('media/applications/python/main.py'),
+  packed('media/applications/typescript/src/main.ts'),
 ];
 
 test('a package with its own files only may be released', () => {
@@ -23,6 +28,10 @@ for (const [file, problem] of [
   [packed('dist/extension.js.map'), 'extension/dist/extension.js.map: does not belong in the package'],
   [packed('node_modules/ws/index.js'), 'extension/node_modules/ws/index.js: does not belong in the package'],
   [packed('dist/metafile.json'), 'extension/dist/metafile.json: does not belong in the package'],
+  [
+    packed('media/applications/python/__pycache__/main.cpython-311.pyc'),
+    'extension/media/applications/python/__pycache__/main.cpython-311.pyc: does not belong in the package',
+  ],
   [packed('.npmrc'), 'extension/.npmrc: does not belong in the package'],
   [
     packed('dist/simulator.js', '//# sourceMappingURL=simulator.js.map'),

@@ -1,0 +1,70 @@
+import { says, type OperationTexts } from './operationText';
+
+/** Our words for all that is about no call. */
+export const serverTexts: OperationTexts = {
+  'applications.list': says(
+    'List the Stasis applications',
+    'Also those whose program is gone: Asterisk does not tell them apart.',
+  ),
+  'applications.get': says('Show an application, its subscriptions and event filters'),
+  'applications.subscribe': says(
+    'Have an application get the events of a channel, a bridge, an endpoint or a device',
+    'Nothing behind the colon means all of the kind.',
+  ),
+  'applications.unsubscribe': says(
+    'Take a subscription back',
+    'All of a kind (channel: bridge: endpoint:) cannot be taken back so: Asterisk answers 501 and stays subscribed.',
+  ),
+  'applications.filter': says(
+    'Choose which types of events an application gets',
+    'What is disallowed wins. An allowed list without RESTResponse hangs programs that send requests over the WebSocket. An empty filter lets all through.',
+  ),
+  'asterisk.getObject': says('Show a dynamic configuration object'),
+  'asterisk.updateObject': says(
+    'Create or change a dynamic configuration object',
+    '403 until sorcery.conf maps the type to a backend that can be written.',
+  ),
+  'asterisk.deleteObject': says('Delete a dynamic configuration object'),
+  'asterisk.getInfo': says('Show version, build, settings and times of the server'),
+  'asterisk.ping': says('Ask whether the server is there'),
+  'asterisk.listModules': says('List the modules that are loaded'),
+  'asterisk.getModule': says('Show a module'),
+  'asterisk.loadModule': says('Load a module'),
+  'asterisk.unloadModule': says('Unload a module', 'Asterisk unloads what is in use as well, even RTP.'),
+  'asterisk.reloadModule': says(
+    'Have a module read its configuration again',
+    '204 is no proof that the file is right: most faults stand in the log only. 202 means that it is queued.',
+  ),
+  'asterisk.listLogChannels': says('List the log channels'),
+  'asterisk.addLog': says('Add a log file'),
+  'asterisk.deleteLog': says('Remove a log channel'),
+  'asterisk.rotateLog': says('Rotate a log file', 'Drops log channels that were added while Asterisk runs.'),
+  'asterisk.getGlobalVar': says('Read a global variable', 'One that is not set is an empty text.'),
+  'asterisk.setGlobalVar': says('Set a global variable'),
+  'deviceStates.list': says('List the device states that ARI has made'),
+  'deviceStates.get': says(
+    'Show the state of a device',
+    'An unknown device is no error: its state is INVALID.',
+  ),
+  'deviceStates.update': says('Set the state of a device of ARI', 'Its name begins with Stasis:.'),
+  'deviceStates.delete': says('Delete a device of ARI'),
+  'endpoints.list': says('List all endpoints'),
+  'endpoints.sendMessage': says('Send a text message'),
+  'endpoints.refer': says('Ask an endpoint to call somebody (REFER)'),
+  'endpoints.listByTech': says('List the endpoints of a technology'),
+  'endpoints.get': says('Show an endpoint'),
+  'endpoints.sendMessageToEndpoint': says('Send a text message to an endpoint'),
+  'endpoints.referToEndpoint': says('Ask this endpoint to call somebody (REFER)'),
+  'events.eventWebsocket': says('Open the WebSocket of events'),
+  'events.userEvent': says('Send an event of your own to an application', 'It arrives as ChannelUserevent.'),
+  'events.claimChannel': says(
+    'Claim a channel that was offered to several applications',
+    'Asterisk does not check that the application exists.',
+  ),
+  'mailboxes.list': says('List the mailboxes', '404 where res_mwi_external is not loaded.'),
+  'mailboxes.get': says('Show a mailbox'),
+  'mailboxes.update': says('Set how many messages a mailbox has'),
+  'mailboxes.delete': says('Delete a mailbox'),
+  'sounds.list': says('List the sounds of the server'),
+  'sounds.get': says('Show a sound and its formats'),
+};

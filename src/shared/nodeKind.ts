@@ -1,0 +1,23 @@
+/** What a node of the tree is, as its `kind` and as the first word of its `viewItem`. */
+export type NodeKind =
+  | 'server'
+  | 'folder'
+  | 'application'
+  | 'subscriptions'
+  | 'subscription'
+  | 'eventFilter'
+  | 'eventRule'
+  | 'channel'
+  | 'localPair'
+  | 'bridge'
+  | 'technology'
+  | 'endpoint'
+  | 'playback'
+  | 'liveRecording'
+  | 'storedRecording'
+  | 'deviceState'
+  | 'mailbox'
+  | 'sound'
+  | 'module'
+  | 'logChannel'
+  | 'globalVariable';

@@ -1,0 +1,3 @@
+import { programTests } from './programTests';
+
+programTests('typescript', false);
