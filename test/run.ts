@@ -10,6 +10,7 @@ import { Unavailable } from './support/unavailable';
 
 // `npm test [suite…] [--grep pattern]`. With ARI_TEST_FORBID_SKIPS=1 what cannot run is a failure.
 
+const NOTHING = { passed: 0, failures: [], skips: [], ranAgain: [] };
 const forbidSkips = process.env.ARI_TEST_FORBID_SKIPS === '1';
 
 async function runSuite(suite: Suite, provisions: Provisions, options: RunnerOptions): Promise<SuiteResult> {
@@ -18,12 +19,15 @@ async function runSuite(suite: Suite, provisions: Provisions, options: RunnerOpt
   const result = await attempt(suite, provisions, options).catch(
     (error: unknown): Omit<SuiteResult, 'durationMs'> => {
       console.log(`FAILED ${suite.name}:`, error);
-      return { name: suite.name, passed: 0, failed: 1, skips: [] };
+      const failures = [error instanceof Error ? error.message : String(error)];
+      return { ...NOTHING, name: suite.name, failures };
     },
   );
   for (const skip of result.skips) console.log(`SKIPPED ${suite.name}: ${skip}`);
-  const forbidden = forbidSkips ? result.skips.length + (result.skipped === undefined ? 0 : 1) : 0;
-  return { ...result, failed: result.failed + forbidden, durationMs: performance.now() - start };
+  const skipped = result.skipped === undefined ? result.skips : [...result.skips, result.skipped];
+  const forbidden = forbidSkips ? skipped.map((skip) => `skipped, which is forbidden here: ${skip}`) : [];
+  const failures = [...result.failures, ...forbidden];
+  return { ...result, failures, durationMs: performance.now() - start };
 }
 
 async function attempt(
@@ -31,7 +35,6 @@ async function attempt(
   provisions: Provisions,
   options: RunnerOptions,
 ): Promise<Omit<SuiteResult, 'durationMs'>> {
-  const nothing = { name: suite.name, passed: 0, failed: 0, skips: [] };
   const files = testFiles(suite);
   if (files.length === 0) throw new Error(`no test file for ${suite.name}`);
   try {
@@ -39,9 +42,10 @@ async function attempt(
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
     console.log(`SKIPPED ${suite.name}: ${error.reason}; ${error.remedy}`);
-    return { ...nothing, skipped: error.reason };
+    return { ...NOTHING, name: suite.name, skipped: error.reason };
   }
-  return suite.runsIn === 'node' ? runInNode(suite, files, options) : runInVsCode(suite, options);
+  const ran = await (suite.runsIn === 'node' ? runInNode(suite, files, options) : runInVsCode(options));
+  return { ...ran, name: suite.name };
 }
 
 async function main(): Promise<void> {
@@ -63,7 +67,7 @@ async function main(): Promise<void> {
   }
   console.log(`\n${resultTable(results)}\n\n${summaryLine(results)}`);
   const passed = results.some((result) => result.passed > 0);
-  process.exitCode = passed && !results.some(({ failed }) => failed > 0) ? 0 : 1;
+  process.exitCode = passed && results.every(({ failures }) => failures.length === 0) ? 0 : 1;
 }
 
 await main();

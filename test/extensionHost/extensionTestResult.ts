@@ -1,6 +1,6 @@
 /** What the tests inside VS Code report, as JSON in the file that `ARI_TEST_RESULT` names. */
 export interface ExtensionTestResult {
-  passed: string[];
+  passed: { name: string; durationMs: number }[];
   failed: { name: string; error: string }[];
 }
 

@@ -10,7 +10,7 @@ import { openWorkbench } from './openWorkbench';
 // with VS Code's arguments and takes its exit code as the result of the tests.
 
 /** Milliseconds that a whole run of extension-host tests may take. */
-const RUN_TIMEOUT = 300_000;
+const RUN_TIMEOUT = 600_000;
 /** What VS Code itself logs at every start. */
 const NOISE =
   /^(Resolv\w+ connection token|Creating a socket|\[(reconnection-grace|Service W|AgentHost|AccountP)|(Ignoring fetch|Updat)ing additional)/;

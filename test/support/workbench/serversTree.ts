@@ -18,10 +18,16 @@ export class ServersTree {
       has: this.#page.locator('[aria-label^="ARI Workbench"]'),
     });
     await tab.first().waitFor({ timeout: PATIENCE_MS });
-    if ((await tab.first().getAttribute('aria-expanded')) !== 'true') await tab.first().click();
-    await this.#page
-      .locator('.sidebar .composite.title', { hasText: 'ARI Workbench' })
-      .waitFor({ timeout: PATIENCE_MS });
+    const title = this.#page.locator('.sidebar .composite.title', { hasText: 'ARI Workbench' });
+    await waitFor('the side bar of ARI Workbench', async () => {
+      if (await title.isVisible()) return true;
+      // A window that has just loaded may open the view by itself: a click that comes after that closes it.
+      await tab.first().click({ timeout: 1_000 });
+      return title.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** The rows whose text holds `text`. */
